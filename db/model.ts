@@ -1,0 +1,331 @@
+/** What Reroll knows, in the words of the mailing lists. Types only; all data is plain and readonly. */
+
+/** A Message-ID without angle brackets. */
+export type MessageId = string & { readonly brand: 'MessageId' };
+
+/** Seconds since 1970, UTC. */
+export type Seconds = number;
+
+/** As written in the mail: `address` may be mangled (`ankita@xxxxxxxxxx`, `jgg at nvidia.com`) or empty, never invented. */
+export type Person = { readonly name: string; readonly address: string };
+
+/** An inclusive run of lines of a message's body, counted from 1. */
+export type LineRange = { readonly first: number; readonly last: number };
+
+/** One mail, decoded. */
+export type Message = {
+  readonly messageId: MessageId;
+  readonly from: Person;
+  readonly to: readonly Person[];
+  readonly cc: readonly Person[];
+  readonly subject: string;
+  /** The Date header, clamped to when the archive got it where it cannot be true. */
+  readonly sent: Seconds;
+  /** Ancestors, oldest first; the last is the parent. */
+  readonly references: readonly MessageId[];
+  /** Short list names: `linux-fpga`. */
+  readonly lists: readonly string[];
+  readonly copy: 'mail' | 'page';
+  /** All text parts, decoded, with `\n` line ends. */
+  readonly body: string;
+  /** What could not be read as it should, for people. */
+  readonly problems: readonly string[];
+};
+
+/** What a subject says. `[RFC PATCH net-next v3 2/5] title`. */
+export type Subject = {
+  readonly kind: 'patch' | 'pull-request' | 'other';
+  readonly isReply: boolean;
+  /** RFC, RESEND, net-next, 5.10 ...; as written, without PATCH, revision and counter. */
+  readonly prefixes: readonly string[];
+  /** 3 of v3; null where none is written. */
+  readonly revision: number | null;
+  /** 1 of v5.1: a patch sent again within revision 5. */
+  readonly subRevision: number | null;
+  readonly counter: number | null;
+  readonly total: number | null;
+  readonly title: string;
+};
+
+/** A run of a message's lines that belong together. */
+export type Block = LineRange &
+  (
+    | { readonly kind: 'own' }
+    /** A diff that the writer of the mail suggests. */
+    | { readonly kind: 'diff' }
+    | { readonly kind: 'quoted'; readonly depth: number }
+    | { readonly kind: 'attribution' }
+    | { readonly kind: 'signature' }
+  );
+
+export type Trailer = { readonly token: string; readonly value: string };
+
+export type Line = {
+  readonly kind: 'context' | 'added' | 'removed';
+  /** Without the mark in the first column. */
+  readonly text: string;
+  readonly oldLine: number | null;
+  readonly newLine: number | null;
+  /** Where it stands in the mail. */
+  readonly bodyLine: number;
+};
+
+export type Hunk = {
+  readonly oldStart: number;
+  readonly oldLines: number;
+  readonly newStart: number;
+  readonly newLines: number;
+  readonly heading: string;
+  readonly lines: readonly Line[];
+};
+
+export type FileDiff = {
+  readonly status: 'added' | 'deleted' | 'modified' | 'renamed' | 'copied';
+  /** The path after the patch; before it where the file is deleted. */
+  readonly path: string;
+  readonly oldPath: string | null;
+  readonly oldMode: string | null;
+  readonly newMode: string | null;
+  readonly isBinary: boolean;
+  readonly added: number;
+  readonly removed: number;
+  readonly hunks: readonly Hunk[];
+  /** From `diff --git` (or `---`) to the last line of the last hunk, in the mail. */
+  readonly lines: LineRange;
+};
+
+/** What a patch mail contains. */
+export type Patch = {
+  readonly title: string;
+  /** In-body `From:` where there is one, else the sender. */
+  readonly author: Person;
+  /** The commit message without the in-body headers and without the trailers, as lines of the mail. */
+  readonly message: LineRange | null;
+  /** What stands between `---` and the diff, diffstat included. */
+  readonly notes: LineRange | null;
+  readonly diffstat: LineRange | null;
+  readonly trailers: readonly (Trailer & { readonly line: number })[];
+  readonly files: readonly FileDiff[];
+  /** As `git patch-id --stable` prints it; null for a patch without text. */
+  readonly patchId: string | null;
+  readonly baseCommit: string | null;
+  readonly changeId: string | null;
+  readonly prerequisites: readonly string[];
+};
+
+/** One posting of a series. */
+export type Revision = {
+  /** 3 of v3. An RFC without a number is 1, or 0 where a PATCH without a number follows it. */
+  readonly number: number;
+  /** The same revision sent once more. */
+  readonly isResend: boolean;
+  /** The cover letter, else the first patch. */
+  readonly head: MessageId;
+  readonly cover: MessageId | null;
+  readonly title: string;
+  readonly prefixes: readonly string[];
+  readonly submitter: Person;
+  readonly posted: Seconds;
+  /** As counted in the subjects; more than patches.length where some are missing. */
+  readonly total: number;
+  readonly patches: readonly RevisionPatch[];
+  readonly changeId: string | null;
+};
+
+export type RevisionPatch = {
+  readonly counter: number;
+  readonly messageId: MessageId;
+  readonly title: string;
+  /** Earlier mails of the same place within the revision, which this one replaces (v5.1). */
+  readonly replaces: readonly MessageId[];
+};
+
+/** Why two revisions are held to be of one series. */
+export type LinkReason = {
+  readonly kind: 'change-id' | 'explicit-link' | 'in-reply-to' | 'same-title' | 'similar-title' | 'same-patches' | 'similar-patches';
+  readonly detail: string;
+};
+
+export type RevisionLink = {
+  readonly older: MessageId;
+  readonly newer: MessageId;
+  readonly reasons: readonly LinkReason[];
+};
+
+/** What became of a patch from one revision to the next; either side is null where the patch is new or dropped. */
+export type PatchStep = {
+  readonly older: MessageId | null;
+  readonly newer: MessageId | null;
+  readonly kind: 'same' | 'changed' | 'new' | 'dropped' | 'split' | 'merged';
+  /** 0 for the same diff and message, 1 for nothing in common. */
+  readonly change: number;
+};
+
+/** One change over all its revisions, oldest first. */
+export type Series = {
+  /** The head of its first revision. */
+  readonly id: MessageId;
+  readonly title: string;
+  readonly submitter: Person;
+  readonly revisions: readonly Revision[];
+  readonly links: readonly RevisionLink[];
+  readonly steps: readonly PatchStep[];
+};
+
+/** A trailer that a reply gives. */
+export type GivenTrailer = Trailer & {
+  readonly from: Person;
+  readonly messageId: MessageId;
+  readonly line: number;
+  readonly revision: number;
+  /** Patch number; 0 where it is given for the whole revision. */
+  readonly counter: number;
+  /** `with that fixed, Reviewed-by: ...` */
+  readonly isConditional: boolean;
+};
+
+/** What a comment is about. `code` is the nearest quoted line above it that carries diff code, without marks. */
+export type Anchor =
+  | {
+      readonly kind: 'line';
+      readonly patch: MessageId;
+      readonly file: string;
+      readonly oldLine: number | null;
+      readonly newLine: number | null;
+      readonly bodyLine: number;
+      readonly code: string;
+      /** How many places of the patch fit what is quoted; 1 is certain. */
+      readonly candidates: number;
+    }
+  | { readonly kind: 'file'; readonly patch: MessageId; readonly file: string; readonly code: string | null }
+  | {
+      readonly kind: 'commit-message' | 'trailer' | 'diffstat' | 'notes';
+      readonly patch: MessageId;
+      readonly quote: string;
+      readonly bodyLine: number;
+    }
+  | { readonly kind: 'patch'; readonly patch: MessageId }
+  | { readonly kind: 'cover'; readonly cover: MessageId; readonly quote: string | null }
+  | { readonly kind: 'revision' };
+
+export type CommentKind = 'request' | 'question' | 'bug' | 'nit' | 'praise' | 'tag' | 'info';
+
+/** The author's first answer. */
+export type ResponseKind = 'agreed' | 'done' | 'explained' | 'disagreed' | 'asked' | 'none';
+
+/** An answer within a comment's discussion, oldest first. */
+export type Answer = LineRange & {
+  readonly messageId: MessageId;
+  readonly from: Person;
+  readonly role: 'author' | 'reviewer' | 'other';
+  readonly sent: Seconds;
+  readonly text: string;
+  readonly kind: ResponseKind | 'withdrawn' | 'insisted' | 'accepted';
+};
+
+/** One point that a reviewer makes. */
+export type Comment = LineRange & {
+  /** `MESSAGE-ID:FIRST-LINE` */
+  readonly id: string;
+  readonly messageId: MessageId;
+  readonly text: string;
+  readonly reviewer: Person;
+  readonly isBot: boolean;
+  readonly sent: Seconds;
+  readonly revision: number;
+  /** 0 for the cover letter, null where unknown. */
+  readonly counter: number | null;
+  readonly anchor: Anchor;
+  readonly kind: CommentKind;
+  readonly isActionable: boolean;
+  readonly isOptional: boolean;
+  readonly response: ResponseKind;
+  readonly responseId: MessageId | null;
+  readonly answers: readonly Answer[];
+  /** The comment that this one says again, by id. */
+  readonly repeats: string | null;
+};
+
+export type VerdictStatus = 'addressed' | 'partial' | 'unaddressed' | 'obsolete';
+export type Status = VerdictStatus | 'open' | 'promised' | 'disputed' | 'regressed' | 'settled';
+export type SettledReason = 'answered' | 'withdrawn' | 'deferred' | 'fixed-while-applying';
+
+export type EvidenceKind =
+  | 'line-changed'
+  | 'line-unchanged'
+  | 'line-gone'
+  | 'line-reindented'
+  | 'line-moved'
+  | 'identifier-added'
+  | 'identifier-missing'
+  | 'identifier-removed'
+  | 'identifier-kept'
+  | 'suggestion-applied'
+  | 'suggestion-missing'
+  | 'substitution-applied'
+  | 'substitution-missing'
+  | 'reordered'
+  | 'message-changed'
+  | 'message-unchanged'
+  | 'trailer-changed'
+  | 'changelog'
+  | 'promise'
+  | 'objection'
+  | 'answer'
+  | 'withdrawal'
+  | 'reviewer-tag'
+  | 'reviewer-again'
+  | 'file-gone'
+  | 'patch-dropped'
+  | 'patch-unchanged'
+  | 'applied';
+
+export type Evidence = {
+  readonly kind: EvidenceKind;
+  readonly messageId: MessageId;
+  /** The line of that mail's body, where there is one. */
+  readonly line: number | null;
+  readonly detail: string;
+};
+
+/** The judgement of one comment for one later revision. */
+export type Verdict = {
+  readonly revision: number;
+  readonly status: VerdictStatus;
+  readonly confidence: number;
+  readonly evidence: readonly Evidence[];
+  /** Where the code that the comment is about stands in that revision. */
+  readonly place: { readonly patch: MessageId; readonly file: string; readonly newLine: number | null; readonly bodyLine: number | null } | null;
+};
+
+/** Where a comment stands now, as the machine sees it. */
+export type Judgement = {
+  readonly status: Status;
+  readonly reason: SettledReason | null;
+  readonly addressedIn: number | null;
+  readonly confidence: number;
+  /** One sentence: why. */
+  readonly because: string;
+  readonly verdicts: readonly Verdict[];
+};
+
+export type JudgedComment = Comment & { readonly judgement: Judgement };
+
+/** A status set by a person; it wins over the machine. */
+export type Mark = {
+  readonly commentId: string;
+  readonly status: Status | null;
+  readonly note: string;
+  readonly by: string;
+  readonly at: Seconds;
+};
+
+export type SeriesState = 'under-review' | 'applied' | 'superseded' | 'rejected';
+
+/** All that is derived from one cluster of mails. */
+export type SeriesReview = {
+  readonly series: Series;
+  readonly state: SeriesState;
+  readonly comments: readonly JudgedComment[];
+  readonly trailers: readonly GivenTrailer[];
+};

@@ -1,0 +1,20 @@
+import { defineConfig } from 'vitest/config';
+
+/** unit: pure and fast. peer: against git, public-inbox, b4 and real archives. e2e: a real Chromium. */
+export default defineConfig({
+  test: {
+    projects: [
+      { test: { name: 'unit', include: ['test/**/*.test.{ts,tsx}'], exclude: ['test/**/*.peer.test.ts'] } },
+      { test: { name: 'peer', include: ['test/**/*.peer.test.ts'], testTimeout: 120_000, hookTimeout: 120_000 } },
+      {
+        test: {
+          name: 'e2e',
+          include: ['e2e/**/*.test.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 300_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+});
