@@ -329,3 +329,17 @@ export type SeriesReview = {
   readonly comments: readonly JudgedComment[];
   readonly trailers: readonly GivenTrailer[];
 };
+
+/** A mail as the first stage leaves it: parsed on its own, not yet seen with others. */
+export type ReceivedMail = {
+  readonly message: Message;
+  readonly contentHash: string;
+  readonly fingerprint: string;
+  readonly preference: string;
+  /** Hashed keys; mails that share one are computed together. */
+  readonly clusterKeys: readonly number[];
+  readonly patch: Patch | null;
+  readonly blocks: readonly Block[] | null;
+  /** The mail as archived, brotli. */
+  readonly raw: Uint8Array;
+};

@@ -4,6 +4,8 @@ export type RawMessage = {
   readonly bytes: Uint8Array;
   /** For people: `linux-fpga/git/0.git 8f2419c9e9`, `review.mbox message 3`. */
   readonly place: string;
+  /** The name of the cursor that this mail is behind: `linux-fpga/git/0.git`; null for sources without one. */
+  readonly source: string | null;
   /** The inbox that the source is an archive of, such as `linux-fpga`; null where only the mail itself can tell. */
   readonly list: string | null;
   /** When the archive got it, seconds UTC; null where the source does not say. */
