@@ -140,9 +140,51 @@ export type RevisionPatch = {
   readonly replaces: readonly MessageId[];
 };
 
+/** A mail that is posted as part of a revision, as far as grouping and linking look at it: small, stored beside the mail. */
+export type Posting = {
+  readonly messageId: MessageId;
+  readonly from: Person;
+  readonly sent: Seconds;
+  readonly references: readonly MessageId[];
+  readonly subject: Subject;
+  /** false for a cover letter, and for what may be one without a number. */
+  readonly hasDiff: boolean;
+  readonly author: Person;
+  readonly changeId: string | null;
+  readonly patchId: string | null;
+  readonly paths: readonly string[];
+  /** The smallest hashes of its changed lines: equal shares of two sketches estimate equal shares of the lines. */
+  readonly sketch: readonly number[];
+  /** Mails of other revisions that its cover or notes name. */
+  readonly links: readonly { readonly messageId: MessageId; readonly revision: number | null }[];
+};
+
+/** What linking compares of a revision. */
+export type RevisionSummary = {
+  readonly head: MessageId;
+  readonly number: number;
+  readonly isNumbered: boolean;
+  readonly isRfc: boolean;
+  readonly isResend: boolean;
+  readonly title: string;
+  readonly submitter: Person;
+  readonly posted: Seconds;
+  readonly total: number;
+  readonly changeId: string | null;
+  /** Cover and patches. */
+  readonly postings: readonly Posting[];
+};
+
 /** Why two revisions are held to be of one series. */
 export type LinkReason = {
-  readonly kind: 'change-id' | 'explicit-link' | 'in-reply-to' | 'same-title' | 'similar-title' | 'same-patches' | 'similar-patches';
+  readonly kind:
+    | 'change-id'
+    | 'explicit-link'
+    | 'in-reply-to'
+    | 'same-title'
+    | 'similar-title'
+    | 'same-patches'
+    | 'similar-patches';
   readonly detail: string;
 };
 
@@ -295,7 +337,12 @@ export type Verdict = {
   readonly confidence: number;
   readonly evidence: readonly Evidence[];
   /** Where the code that the comment is about stands in that revision. */
-  readonly place: { readonly patch: MessageId; readonly file: string; readonly newLine: number | null; readonly bodyLine: number | null } | null;
+  readonly place: {
+    readonly patch: MessageId;
+    readonly file: string;
+    readonly newLine: number | null;
+    readonly bodyLine: number | null;
+  } | null;
 };
 
 /** Where a comment stands now, as the machine sees it. */
@@ -339,6 +386,8 @@ export type ReceivedMail = {
   /** Hashed keys; mails that share one are computed together. */
   readonly clusterKeys: readonly number[];
   readonly patch: Patch | null;
+  readonly posting: Posting | null;
+  /** null for a patch mail */
   readonly blocks: readonly Block[] | null;
   /** The mail as archived, brotli. */
   readonly raw: Uint8Array;

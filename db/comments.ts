@@ -1,0 +1,52 @@
+import type { Database } from 'better-sqlite3';
+import type { GivenTrailer, JudgedComment, MessageId } from './model.ts';
+import { statement } from './statement.ts';
+
+/** The comments of a series, by revision, patch and time. */
+export function listComments(db: Database, series: string): JudgedComment[] {
+  return decodeAll(
+    statement<{ content: string }>(
+      db,
+      'SELECT content FROM comment WHERE series = ? ORDER BY revision, counter, sent, id',
+    ).all(series),
+  );
+}
+
+/** The comments about one patch mail. */
+export function listPatchComments(db: Database, patch: MessageId): JudgedComment[] {
+  return decodeAll(
+    statement<{ content: string }>(db, 'SELECT content FROM comment WHERE patch = ? ORDER BY sent, id').all(patch),
+  );
+}
+
+/** The comments that a mail makes. */
+export function listMessageComments(db: Database, messageId: string): JudgedComment[] {
+  return decodeAll(
+    statement<{ content: string }>(db, 'SELECT content FROM comment WHERE message_id = ? ORDER BY id').all(messageId),
+  );
+}
+
+export function findComment(db: Database, id: string): JudgedComment | undefined {
+  const row = statement<{ content: string }>(db, 'SELECT content FROM comment WHERE id = ?').get(id);
+  return row && (JSON.parse(row.content) as JudgedComment);
+}
+
+/** Trailers given in replies, oldest revision first. */
+export function listGiven(db: Database, series: string): GivenTrailer[] {
+  type Row = Omit<GivenTrailer, 'from' | 'isConditional'> & { name: string; address: string; conditional: number };
+  return statement<Row>(
+    db,
+    `SELECT message_id AS messageId, line, token, value, from_name AS name, from_address AS address, revision, counter,
+       is_conditional AS conditional FROM given_trailer WHERE series = ? ORDER BY revision, counter, message_id, line`,
+  )
+    .all(series)
+    .map(({ name, address, conditional, ...rest }) => ({
+      ...rest,
+      from: { name, address },
+      isConditional: conditional === 1,
+    }));
+}
+
+function decodeAll(rows: readonly { content: string }[]): JudgedComment[] {
+  return rows.map((row) => JSON.parse(row.content) as JudgedComment);
+}

@@ -1,0 +1,272 @@
+import { brotliDecompressSync } from 'node:zlib';
+import type { Database } from 'better-sqlite3';
+import { assignCluster, markStale } from './clusters.ts';
+import type { Block, Message, MessageId, Patch, Posting, ReceivedMail, Seconds } from './model.ts';
+import { decodePatch, encodePatch } from './patch-content.ts';
+import { statement } from './statement.ts';
+
+/** What saving a mail came to. A `conflict` is a second content under a known Message-ID; both are kept. */
+export type SaveOutcome = 'new' | 'duplicate' | 'conflict';
+
+/** Which list a mail was found in, and the cursor of the source that said so ('' where it has none). */
+export type Membership = { readonly list: string; readonly source: string };
+
+type MessageRow = {
+  id: number;
+  message_id: string;
+  content_hash: string;
+  copy: 'mail' | 'page';
+  preference: string;
+  cluster: number;
+  from_name: string;
+  from_address: string;
+  subject: string;
+  sent: number;
+  header: string;
+  body: string;
+};
+
+type Header = Pick<Message, 'to' | 'cc' | 'references' | 'problems'>;
+
+/** Saves one mail with its patch; copies of one mail become one message with several lists. */
+export function saveMail(db: Database, mail: ReceivedMail, memberships: readonly Membership[]): SaveOutcome {
+  const known = listContents(db, mail.message.messageId);
+  const same = known.find((row) => row.content_hash === mail.contentHash);
+  if (same) return saveCopy(db, same, mail, memberships);
+
+  const page = known.find((row) => row.copy === 'page') ?? findPageOf(db, mail);
+  if (page && mail.message.copy === 'mail') {
+    deleteMessage(db, page);
+    insertMail(db, mail, [...memberships, ...listMemberships(db, page.id)]);
+    return 'new';
+  }
+  const shown = mail.message.copy === 'page' ? (known[0] ?? findMailOf(db, mail)) : undefined;
+  if (shown) return saveCopy(db, shown, mail, memberships);
+
+  insertMail(db, mail, memberships);
+  return known.length > 0 ? 'conflict' : 'new';
+}
+
+/** The archive `source` gave this mail up; a mail that is in no list any more is deleted. */
+export function removeMail(db: Database, messageId: MessageId, contentHash: string, source: string): void {
+  const row = listContents(db, messageId).find((each) => each.content_hash === contentHash);
+  if (!row) return;
+  statement(db, 'DELETE FROM message_list WHERE message = ? AND source = ?').run(row.id, source);
+  if (listMemberships(db, row.id).length === 0) deleteMessage(db, row);
+}
+
+const FORMER = 'before the rewrite of ';
+
+/** A source is read anew: what it gave before is kept until `finishRestart` shows that it did not come again. */
+export function beginRestart(db: Database, source: string): void {
+  statement(db, 'UPDATE OR REPLACE message_list SET source = ? WHERE source = ?').run(FORMER + source, source);
+}
+
+/** @returns how many mails the rewritten source no longer has. */
+export function finishRestart(db: Database, source: string): number {
+  const former = statement<{ message: number }>(db, 'SELECT message FROM message_list WHERE source = ?').all(
+    FORMER + source,
+  );
+  statement(db, 'DELETE FROM message_list WHERE source = ?').run(FORMER + source);
+  let gone = 0;
+  for (const { message } of former) {
+    if (listMemberships(db, message).length > 0) continue;
+    const row = statement<MessageRow>(db, 'SELECT * FROM message WHERE id = ?').get(message);
+    if (row) deleteMessage(db, row);
+    gone++;
+  }
+  return gone;
+}
+
+/** Where there are several contents under the id, the one sent first. */
+export function findMessage(db: Database, messageId: string): Message | undefined {
+  const row = listContents(db, messageId)[0];
+  return row && messageOf(db, row);
+}
+
+/** The mail as archived. */
+export function findRaw(db: Database, messageId: string): Buffer | undefined {
+  const row = listContents(db, messageId)[0];
+  const raw = row && statement<{ bytes: Buffer }>(db, 'SELECT bytes FROM raw_message WHERE message = ?').get(row.id);
+  return raw && brotliDecompressSync(raw.bytes);
+}
+
+/** Quote structure of a mail; undefined for an unknown one, null for a patch. */
+export function findBlocks(db: Database, messageId: string): readonly Block[] | null | undefined {
+  const row = statement<{ blocks: string | null }>(
+    db,
+    'SELECT blocks FROM message WHERE message_id = ? ORDER BY sent, content_hash',
+  ).get(messageId);
+  return row && (row.blocks === null ? null : (JSON.parse(row.blocks) as Block[]));
+}
+
+export function findPatch(db: Database, messageId: string): Patch | undefined {
+  const row = statement<{ content: string; body: string }>(
+    db,
+    `SELECT patch.content, message.body FROM patch JOIN message ON message.id = patch.message
+     WHERE message_id = ? ORDER BY sent, content_hash`,
+  ).get(messageId);
+  return row && decodePatch(row.content, row.body);
+}
+
+/** The messages of a cluster, oldest first; of several contents under one id the one sent first. */
+export function listClusterMessages(db: Database, cluster: number): Message[] {
+  const rows = statement<MessageRow>(
+    db,
+    'SELECT * FROM message WHERE cluster = ? ORDER BY sent, message_id, content_hash',
+  ).all(cluster);
+  const seen = new Set<string>();
+  return rows.filter((row) => !seen.has(row.message_id) && seen.add(row.message_id)).map((row) => messageOf(db, row));
+}
+
+/** The patches and covers of a cluster, oldest first. */
+export function listClusterPostings(db: Database, cluster: number): Posting[] {
+  const rows = statement<{ message_id: string; posting: string | null }>(
+    db,
+    'SELECT message_id, posting FROM message WHERE cluster = ? ORDER BY sent, message_id, content_hash',
+  ).all(cluster);
+  const seen = new Set<string>();
+  return rows
+    .filter((row) => !seen.has(row.message_id) && seen.add(row.message_id))
+    .flatMap((row) => (row.posting === null ? [] : [JSON.parse(row.posting) as Posting]));
+}
+
+/** The lists that the patches and covers of a cluster stand in. */
+export function listClusterLists(db: Database, cluster: number): string[] {
+  return statement<{ list: string }>(
+    db,
+    `SELECT DISTINCT list FROM message JOIN message_list ON message_list.message = message.id
+     WHERE cluster = ? AND posting IS NOT NULL ORDER BY list`,
+  )
+    .all(cluster)
+    .map((row) => row.list);
+}
+
+export function countMessages(db: Database): number {
+  return statement<{ count: number }>(db, 'SELECT count(*) AS count FROM message').get()?.count ?? 0;
+}
+
+/** Message-IDs that stand over more than one content. */
+export function listConflicts(db: Database): { messageId: MessageId; contents: number }[] {
+  return statement<{ messageId: MessageId; contents: number }>(
+    db,
+    'SELECT message_id AS messageId, count(*) AS contents FROM message GROUP BY message_id HAVING count(*) > 1',
+  ).all();
+}
+
+function listContents(db: Database, messageId: string): MessageRow[] {
+  return statement<MessageRow>(db, 'SELECT * FROM message WHERE message_id = ? ORDER BY sent, content_hash').all(
+    messageId,
+  );
+}
+
+function findPageOf(db: Database, mail: ReceivedMail): MessageRow | undefined {
+  return statement<MessageRow>(db, "SELECT * FROM message WHERE fingerprint = ? AND copy = 'page'").get(
+    mail.fingerprint,
+  );
+}
+
+function findMailOf(db: Database, page: ReceivedMail): MessageRow | undefined {
+  const minute = page.message.sent - (page.message.sent % 60);
+  return statement<MessageRow>(
+    db,
+    'SELECT * FROM message WHERE sent >= ? AND sent < ? AND fingerprint = ? ORDER BY sent, content_hash',
+  ).get(minute, minute + 60, page.fingerprint);
+}
+
+function saveCopy(db: Database, kept: MessageRow, mail: ReceivedMail, memberships: readonly Membership[]): SaveOutcome {
+  const isBetter =
+    mail.contentHash === kept.content_hash &&
+    (kept.copy !== mail.message.copy ? mail.message.copy === 'mail' : mail.preference < kept.preference);
+  if (isBetter) {
+    const before = listMemberships(db, kept.id);
+    deleteMessage(db, kept);
+    insertMail(db, mail, [...before, ...memberships]);
+    return 'duplicate';
+  }
+  const known = new Set(listMemberships(db, kept.id).map((each) => each.list));
+  saveMemberships(db, kept.id, memberships);
+  if (memberships.some((each) => !known.has(each.list))) markStale(db, kept.cluster);
+  return 'duplicate';
+}
+
+function insertMail(db: Database, mail: ReceivedMail, memberships: readonly Membership[]): void {
+  const { message } = mail;
+  const header: Header = {
+    to: message.to,
+    cc: message.cc,
+    references: message.references,
+    problems: message.problems,
+  };
+  const id = (statement<{ last: number | null }>(db, 'SELECT max(id) AS last FROM message').get()?.last ?? 0) + 1;
+  statement(
+    db,
+    `INSERT INTO message (id, message_id, content_hash, copy, fingerprint, preference, cluster, from_name, from_address,
+       subject, sent, header, blocks, posting, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  ).run(
+    id,
+    message.messageId,
+    mail.contentHash,
+    message.copy,
+    mail.fingerprint,
+    mail.preference,
+    assignCluster(db, mail.clusterKeys, id),
+    message.from.name,
+    message.from.address,
+    message.subject,
+    message.sent,
+    JSON.stringify(header),
+    mail.blocks && JSON.stringify(mail.blocks),
+    mail.posting && JSON.stringify(mail.posting),
+    message.body,
+  );
+  statement(db, 'INSERT INTO raw_message VALUES (?, ?)').run(id, mail.raw);
+  statement(
+    db,
+    'INSERT INTO message_search (rowid, subject, from_name, from_address, body) VALUES (?, ?, ?, ?, ?)',
+  ).run(id, message.subject, message.from.name, message.from.address, message.body);
+  saveMemberships(db, id, memberships);
+  if (mail.patch) savePatch(db, id, mail.patch);
+}
+
+function savePatch(db: Database, message: number, patch: Patch): void {
+  statement(db, 'INSERT INTO patch VALUES (?, ?, ?)').run(message, patch.patchId, encodePatch(patch));
+  const insert = statement(db, 'INSERT OR IGNORE INTO patch_file VALUES (?, ?)');
+  for (const file of patch.files) insert.run(message, file.path);
+}
+
+function deleteMessage(db: Database, row: MessageRow): void {
+  statement(
+    db,
+    `INSERT INTO message_search (message_search, rowid, subject, from_name, from_address, body)
+     VALUES ('delete', ?, ?, ?, ?, ?)`,
+  ).run(row.id, row.subject, row.from_name, row.from_address, row.body);
+  statement(db, 'DELETE FROM message WHERE id = ?').run(row.id);
+  markStale(db, row.cluster);
+}
+
+function saveMemberships(db: Database, message: number, memberships: readonly Membership[]): void {
+  const insert = statement(db, 'INSERT OR IGNORE INTO message_list VALUES (?, ?, ?)');
+  for (const { list, source } of memberships) insert.run(message, list, source);
+}
+
+function listMemberships(db: Database, message: number): Membership[] {
+  return statement<Membership>(db, 'SELECT list, source FROM message_list WHERE message = ?').all(message);
+}
+
+function messageOf(db: Database, row: MessageRow): Message {
+  const lists = statement<{ list: string }>(
+    db,
+    'SELECT DISTINCT list FROM message_list WHERE message = ? ORDER BY list',
+  ).all(row.id);
+  return {
+    messageId: row.message_id as MessageId,
+    from: { name: row.from_name, address: row.from_address },
+    subject: row.subject,
+    sent: row.sent as Seconds,
+    lists: lists.map((each) => each.list),
+    copy: row.copy,
+    body: row.body,
+    ...(JSON.parse(row.header) as Header),
+  };
+}

@@ -1,0 +1,23 @@
+import type { Database } from 'better-sqlite3';
+import { init } from './migrations/001-init.ts';
+
+/** In order; a store's `user_version` says how many it has had. A released entry is never changed. */
+const migrations: readonly string[] = [init];
+
+/**
+ * Brings a store to the newest schema, all or nothing.
+ * @throws where the store was written by a newer Reroll.
+ */
+export function migrate(db: Database): void {
+  const version = db.pragma('user_version', { simple: true }) as number;
+  if (version > migrations.length) {
+    throw new Error(
+      `The store has schema ${version}, this Reroll knows ${migrations.length}: update Reroll or use another store.`,
+    );
+  }
+  if (version === migrations.length) return;
+  db.transaction(() => {
+    for (const sql of migrations.slice(db.pragma('user_version', { simple: true }) as number)) db.exec(sql);
+    db.pragma(`user_version = ${migrations.length}`);
+  }).immediate();
+}

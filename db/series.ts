@@ -1,0 +1,200 @@
+import type { Database } from 'better-sqlite3';
+import type { MessageId, Series, SeriesReview, SeriesState } from './model.ts';
+import { statement } from './statement.ts';
+
+export type SeriesRole = 'cover' | 'patch' | 'reply';
+
+export type SavedSeries = {
+  readonly review: SeriesReview;
+  readonly lists: readonly string[];
+  readonly lastActivity: number;
+  readonly roles: ReadonlyMap<MessageId, SeriesRole>;
+};
+
+/** Replaces a series and all that is derived from its mails; its revisions are told where they belong. */
+export function saveSeries(db: Database, { review, lists, lastActivity, roles }: SavedSeries): void {
+  const { series } = review;
+  const last = series.revisions.at(-1);
+  const first = series.revisions[0];
+  if (!first || !last) throw new Error(`A series without revisions: ${series.id}`);
+  for (const revision of series.revisions) deleteSeriesOf(db, revision.head);
+  statement(db, 'DELETE FROM series WHERE id = ?').run(series.id);
+  statement(db, 'INSERT INTO series VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)').run(
+    series.id,
+    series.title,
+    series.submitter.name,
+    series.submitter.address,
+    review.state,
+    first.posted,
+    last.posted,
+    lastActivity,
+    last.number,
+    last.patches.length,
+    JSON.stringify(series),
+  );
+  const assign = statement(db, 'UPDATE revision SET series = ? WHERE head = ?');
+  for (const revision of series.revisions) assign.run(series.id, revision.head);
+  const insertList = statement(db, 'INSERT OR IGNORE INTO series_list VALUES (?, ?)');
+  for (const list of lists) insertList.run(series.id, list);
+  const insertRole = statement(db, 'INSERT OR IGNORE INTO series_message VALUES (?, ?, ?)');
+  for (const [messageId, role] of roles) insertRole.run(messageId, series.id, role);
+  saveTrailers(db, review);
+  saveComments(db, review);
+}
+
+/** Deletes the series that a revision was of, where it was of one. */
+export function deleteSeriesOf(db: Database, head: MessageId): void {
+  statement(db, 'DELETE FROM series WHERE id = (SELECT series FROM revision WHERE head = ?)').run(head);
+}
+
+/** Deletes series none of whose revisions are left. */
+export function deleteOrphanSeries(db: Database): void {
+  statement(db, 'DELETE FROM series WHERE id NOT IN (SELECT series FROM revision WHERE series IS NOT NULL)').run();
+}
+
+function saveTrailers(db: Database, { series, trailers }: SeriesReview): void {
+  const insert = statement(db, 'INSERT OR IGNORE INTO given_trailer VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)');
+  for (const each of trailers)
+    insert.run(
+      series.id,
+      each.messageId,
+      each.line,
+      each.token,
+      each.value,
+      each.from.name,
+      each.from.address,
+      each.revision,
+      each.counter,
+      Number(each.isConditional),
+    );
+}
+
+function saveComments(db: Database, { series, comments }: SeriesReview): void {
+  const insert = statement(db, 'INSERT OR REPLACE INTO comment VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)');
+  for (const each of comments)
+    insert.run(
+      each.id,
+      series.id,
+      each.messageId,
+      each.reviewer.name,
+      each.reviewer.address,
+      each.sent,
+      each.revision,
+      each.counter,
+      'patch' in each.anchor ? each.anchor.patch : null,
+      'file' in each.anchor ? each.anchor.file : null,
+      each.kind,
+      Number(each.isActionable),
+      each.judgement.status,
+      each.judgement.addressedIn,
+      JSON.stringify(each),
+    );
+}
+
+export type SeriesRow = {
+  readonly id: MessageId;
+  readonly title: string;
+  readonly submitterName: string;
+  readonly submitterAddress: string;
+  readonly state: SeriesState;
+  readonly firstPosted: number;
+  readonly lastPosted: number;
+  readonly lastActivity: number;
+  readonly revision: number;
+  readonly patchCount: number;
+  readonly lists: readonly string[];
+};
+
+const COLUMNS = `id, title, submitter_name AS submitterName, submitter_address AS submitterAddress, state,
+  first_posted AS firstPosted, last_posted AS lastPosted, last_activity AS lastActivity, revision,
+  patch_count AS patchCount`;
+
+/** The series that a mail is of: by the id of the series, or of any mail in it. */
+export function findSeries(db: Database, messageId: string): Series | undefined {
+  const row = statement<{ content: string }>(
+    db,
+    `SELECT content FROM series WHERE id = :id
+     UNION ALL SELECT content FROM series JOIN series_message ON series.id = series WHERE message_id = :id LIMIT 1`,
+  ).get({ id: messageId });
+  return row && (JSON.parse(row.content) as Series);
+}
+
+export type SeriesFilter = {
+  readonly list?: string;
+  /** Part of a name or an address. */
+  readonly author?: string;
+  readonly state?: SeriesState;
+  readonly text?: string;
+  readonly sort?: 'activity' | 'posted' | 'title';
+  /** For the next page: what `nextKey` of the last one gave. */
+  readonly after?: string;
+  readonly limit?: number;
+};
+
+/** Series, newest activity first, a page at a time. */
+export function listSeries(db: Database, filter: SeriesFilter): SeriesRow[] {
+  const where: string[] = [];
+  const values: Record<string, unknown> = { limit: filter.limit ?? 50 };
+  if (filter.list) {
+    where.push('id IN (SELECT series FROM series_list WHERE list = :list)');
+    values.list = filter.list;
+  }
+  if (filter.author) {
+    where.push("(submitter_name LIKE :author ESCAPE '\\' OR submitter_address LIKE :author ESCAPE '\\')");
+    values.author = `%${filter.author.replace(/[\\%_]/g, '\\$&')}%`;
+  }
+  if (filter.state) {
+    where.push('state = :state');
+    values.state = filter.state;
+  }
+  if (filter.text) {
+    where.push("title LIKE :text ESCAPE '\\'");
+    values.text = `%${filter.text.replace(/[\\%_]/g, '\\$&')}%`;
+  }
+  const column = { activity: 'last_activity', posted: 'last_posted', title: 'title' }[filter.sort ?? 'activity'];
+  const isUp = filter.sort === 'title';
+  if (filter.after) {
+    const [value, id] = JSON.parse(filter.after) as [string | number, string];
+    where.push(`(${column}, id) ${isUp ? '>' : '<'} (:value, :after)`);
+    Object.assign(values, { value, after: id });
+  }
+  const sql = `SELECT ${COLUMNS} FROM series ${where.length > 0 ? `WHERE ${where.join(' AND ')}` : ''}
+    ORDER BY ${column} ${isUp ? 'ASC' : 'DESC'}, id ${isUp ? 'ASC' : 'DESC'} LIMIT :limit`;
+  const lists = statement<{ list: string }>(db, 'SELECT list FROM series_list WHERE series = ? ORDER BY list');
+  return statement<Omit<SeriesRow, 'lists'>>(db, sql)
+    .all(values)
+    .map((row) => ({ ...row, lists: lists.all(row.id).map((each) => each.list) }));
+}
+
+/** Where the page behind `row` begins. */
+export function nextKey(row: SeriesRow, sort: SeriesFilter['sort']): string {
+  const value = sort === 'title' ? row.title : sort === 'posted' ? row.lastPosted : row.lastActivity;
+  return JSON.stringify([value, row.id]);
+}
+
+export function listSeriesIds(db: Database): MessageId[] {
+  return statement<{ id: MessageId }>(db, 'SELECT id FROM series ORDER BY id')
+    .all()
+    .map((row) => row.id);
+}
+
+export function listSeriesMessages(db: Database, series: string): { messageId: MessageId; role: SeriesRole }[] {
+  return statement<{ messageId: MessageId; role: SeriesRole }>(
+    db,
+    'SELECT message_id AS messageId, role FROM series_message WHERE series = ? ORDER BY message_id',
+  ).all(series);
+}
+
+export function listSeriesLists(db: Database, series: string): string[] {
+  return statement<{ list: string }>(db, 'SELECT list FROM series_list WHERE series = ? ORDER BY list')
+    .all(series)
+    .map((row) => row.list);
+}
+
+/** Lists with how many series each has, the largest first. */
+export function listLists(db: Database): { list: string; series: number }[] {
+  return statement<{ list: string; series: number }>(
+    db,
+    'SELECT list, count(*) AS series FROM series_list GROUP BY list ORDER BY series DESC, list',
+  ).all();
+}

@@ -1,0 +1,65 @@
+import { createHash } from 'node:crypto';
+import { brotliCompressSync, constants } from 'node:zlib';
+import type { ReceivedMail } from '#db/model.ts';
+import { comparableBody } from './mail/content.ts';
+import { parseMessage } from './mail/message.ts';
+import { parseBlocks } from './mail/quote.ts';
+import { parseSubject } from './mail/subject.ts';
+import { parsePatch } from './patch/patch.ts';
+import { type ReviewJob, type ReviewResult, reviewCluster } from './review-series.ts';
+import { listClusterKeys, normalizeTitle } from './series/key.ts';
+import { postingOf } from './series/posting.ts';
+import type { RawMessage } from './source/raw-message.ts';
+
+/** The stages that need no store, run in worker threads: each takes plain data and gives plain data. */
+
+export type Reception =
+  | { readonly kind: 'received'; readonly mail: ReceivedMail }
+  | { readonly kind: 'unreadable'; readonly place: string; readonly reason: string };
+
+/** Mails, each parsed on its own. */
+export async function receive(raws: readonly RawMessage[]): Promise<Reception[]> {
+  return Promise.all(raws.map(receiveOne));
+}
+
+async function receiveOne(raw: RawMessage): Promise<Reception> {
+  const parsed = await parseMessage(raw.bytes, raw);
+  if (parsed.kind === 'unreadable') return { kind: 'unreadable', place: raw.place, reason: parsed.reason };
+  const { message } = parsed;
+  const patch = parsePatch(message) ?? null;
+  const title = normalizeTitle(parseSubject(message.subject).title);
+  return {
+    kind: 'received',
+    mail: {
+      message,
+      contentHash: sha1(comparableBody(message.body)),
+      fingerprint: `${normalizeTitle(message.from.name)}|${title}|${Math.floor(message.sent / 60)}`,
+      preference: `${pad(message.body.length)} ${pad(message.subject.length)} ${sha1(raw.bytes)}`,
+      clusterKeys: listClusterKeys(message),
+      patch,
+      posting: postingOf(message, patch),
+      blocks: patch ? null : parseBlocks(message.body),
+      raw: compress(raw.bytes),
+    },
+  };
+}
+
+/** Series, each from all mails that belong to it. */
+export function review(jobs: readonly ReviewJob[]): (ReviewResult | undefined)[] {
+  return jobs.map(reviewCluster);
+}
+
+/** Mail compresses to 43 % at quality 1, nearly as small as deflate's best, at twice the speed of its fastest. */
+function compress(bytes: Uint8Array): Uint8Array {
+  return brotliCompressSync(bytes, {
+    params: { [constants.BROTLI_PARAM_QUALITY]: 1, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length },
+  });
+}
+
+function sha1(content: string | Uint8Array): string {
+  return createHash('sha1').update(content).digest('hex');
+}
+
+function pad(length: number): string {
+  return String(length).padStart(10, '0');
+}

@@ -1,0 +1,55 @@
+import type { Message, MessageId, SeriesReview } from '#db/model.ts';
+import { threadMessages } from './mail/thread.ts';
+import { parsePatch } from './patch/patch.ts';
+import { reviewSeries } from './review/review.ts';
+import { assembleSeries, type LinkedRevision } from './series/series.ts';
+import { judgeSeries } from './track/judge.ts';
+
+/** The revisions of one series and all mails of their threads. */
+export type ReviewJob = { readonly linked: readonly LinkedRevision[]; readonly messages: readonly Message[] };
+
+export type ReviewResult = {
+  readonly review: SeriesReview;
+  readonly roles: ReadonlyMap<MessageId, 'cover' | 'patch' | 'reply'>;
+  readonly lastActivity: number;
+};
+
+/** From revisions that hang together to what their review came to; undefined where no revision is left. */
+export function reviewCluster({ linked, messages }: ReviewJob): ReviewResult | undefined {
+  const byId = new Map(messages.map((message) => [message.messageId, message]));
+  const posted = new Set(linked.flatMap(({ summary }) => summary.postings.map((posting) => posting.messageId)));
+  const patches = new Map(
+    [...posted].flatMap((id) => {
+      const message = byId.get(id);
+      const patch = message && parsePatch(message);
+      return patch ? [[id, patch] as const] : [];
+    }),
+  );
+  const series = assembleSeries(linked, patches);
+  if (!series) return undefined;
+  const thread = threadMessages(messages);
+  const replies = messages.filter(
+    ({ messageId }) => !posted.has(messageId) && isBelow(messageId, posted, thread.parents),
+  );
+  const { comments, trailers } = reviewSeries({ series, messages: byId, patches, thread, replies });
+  const judged = judgeSeries({ series, messages: byId, patches, comments, trailers, replies });
+  const roles = new Map<MessageId, 'cover' | 'patch' | 'reply'>();
+  for (const id of posted) roles.set(id, patches.has(id) ? 'patch' : 'cover');
+  for (const { messageId } of replies) roles.set(messageId, 'reply');
+  const lastActivity = Math.max(...[...roles.keys()].map((id) => byId.get(id)?.sent ?? 0));
+  return { review: { series, trailers, ...judged }, roles, lastActivity };
+}
+
+/** Whether the way up from a mail meets one of the series. */
+function isBelow(
+  id: MessageId,
+  posted: ReadonlySet<MessageId>,
+  parents: ReadonlyMap<MessageId, MessageId | null>,
+): boolean {
+  const seen = new Set<MessageId>();
+  for (let at = parents.get(id); at && !seen.has(at); at = parents.get(at)) {
+    if (posted.has(at)) return true;
+    seen.add(at);
+  }
+  return false;
+}

@@ -1,0 +1,76 @@
+import type {
+  LinkReason,
+  MessageId,
+  Patch,
+  PatchStep,
+  Revision,
+  RevisionLink,
+  RevisionSummary,
+  Series,
+} from '#db/model.ts';
+import { matchPatches } from './range-diff.ts';
+import { revisionOf } from './revision.ts';
+
+export type LinkedRevision = {
+  readonly summary: RevisionSummary;
+  readonly predecessor: MessageId | null;
+  readonly reasons: readonly LinkReason[];
+};
+
+/** Puts revisions that belong together in order, oldest first, and follows each patch from one to the next. */
+export function assembleSeries(
+  linked: readonly LinkedRevision[],
+  patches: ReadonlyMap<MessageId, Patch>,
+): Series | undefined {
+  const ordered = [...linked].sort(
+    (a, b) =>
+      numberOf(a.summary, linked) - numberOf(b.summary, linked) ||
+      a.summary.posted - b.summary.posted ||
+      (a.summary.head < b.summary.head ? -1 : 1),
+  );
+  const revisions = ordered.map((each) => ({
+    ...revisionOf(each.summary),
+    number: numberOf(each.summary, linked),
+  }));
+  const first = revisions[0];
+  const last = revisions.at(-1);
+  if (!first || !last) return undefined;
+  const heads = new Set(revisions.map((revision) => revision.head));
+  const links: RevisionLink[] = ordered.flatMap(({ summary, predecessor, reasons }) =>
+    predecessor && heads.has(predecessor) ? [{ older: predecessor, newer: summary.head, reasons }] : [],
+  );
+  return {
+    id: first.head,
+    title: last.title,
+    submitter: last.submitter,
+    revisions,
+    links,
+    steps: revisions.slice(1).flatMap((newer, index) => stepsBetween(revisions[index], newer, patches)),
+  };
+}
+
+/** An RFC without a number counts as 0 where a first PATCH without a number follows it. */
+function numberOf(each: RevisionSummary, all: readonly LinkedRevision[]): number {
+  if (each.isNumbered || !each.isRfc) return each.number;
+  const isFollowed = all.some(
+    ({ summary }) =>
+      summary !== each && !summary.isNumbered && !summary.isRfc && !summary.isResend && summary.posted >= each.posted,
+  );
+  return isFollowed ? 0 : each.number;
+}
+
+function stepsBetween(
+  older: Revision | undefined,
+  newer: Revision,
+  patches: ReadonlyMap<MessageId, Patch>,
+): readonly PatchStep[] {
+  if (!older) return [];
+  return matchPatches(rangeOf(older, patches), rangeOf(newer, patches));
+}
+
+function rangeOf(revision: Revision, patches: ReadonlyMap<MessageId, Patch>) {
+  return revision.patches.flatMap(({ messageId, title }) => {
+    const patch = patches.get(messageId);
+    return patch ? [{ messageId, title, patch }] : [];
+  });
+}

@@ -1,0 +1,138 @@
+import { clearStale, listStale } from '#db/clusters.ts';
+import { listClusterLists, listClusterMessages, listClusterPostings } from '#db/messages.ts';
+import type { MessageId } from '#db/model.ts';
+import type { Database } from '#db/open.ts';
+import {
+  findSummary,
+  type LinkedRevisionRow,
+  listClusterHeads,
+  listLinked,
+  listNeighbours,
+  savePredecessor,
+  saveRevisions,
+} from '#db/revisions.ts';
+import { deleteOrphanSeries, deleteSeriesOf, saveSeries } from '#db/series.ts';
+import type { ReviewJob, ReviewResult } from './review-series.ts';
+import { listRevisionKeys } from './series/key.ts';
+import { findPredecessor } from './series/link.ts';
+import { groupRevisions } from './series/revision.ts';
+
+export type Reviewer = (jobs: readonly ReviewJob[]) => Promise<readonly (ReviewResult | undefined)[]>;
+
+/** Mails that a worker is given at once: enough to hide the hand-over, few enough to spread over the threads. */
+const MESSAGES_PER_TASK = 200;
+
+/** Tasks under way; bounds the memory. */
+const TASKS = 4;
+
+/**
+ * Brings all that is derived up to date with the mails: stale clusters are grouped into revisions, revisions near a
+ * change are linked, and the series touched are reviewed. The result depends on the mails alone, not on their order.
+ */
+export async function settle(
+  db: Database,
+  review: Reviewer,
+  onSeries: (done: number, total: number) => void,
+): Promise<void> {
+  const stale = listStale(db);
+  const touched = db.transaction(() => {
+    const changed = new Set<MessageId>();
+    const heads = new Set<MessageId>();
+    for (const cluster of stale) {
+      for (const head of listClusterHeads(db, cluster)) heads.add(head);
+      for (const head of regroup(db, cluster)) changed.add(head);
+      for (const head of listClusterHeads(db, cluster)) heads.add(head);
+    }
+    for (const head of relink(db, changed)) heads.add(head);
+    return heads;
+  })();
+  await reviewAll(db, touched, review, onSeries);
+  db.transaction(() => {
+    deleteOrphanSeries(db);
+    clearStale(db, stale);
+  })();
+}
+
+function regroup(db: Database, cluster: number): Set<MessageId> {
+  const summaries = groupRevisions(listClusterPostings(db, cluster));
+  return saveRevisions(
+    db,
+    cluster,
+    summaries.map((summary) => ({ summary, keys: listRevisionKeys(summary) })),
+  );
+}
+
+/** @returns the heads of all series that a changed link belongs to, or belonged to. */
+function relink(db: Database, changed: ReadonlySet<MessageId>): Set<MessageId> {
+  const touched = new Set<MessageId>();
+  for (const head of changed) {
+    const summary = findSummary(db, head);
+    if (!summary) continue;
+    const candidates = listNeighbours(db, head).flatMap((other) => findSummary(db, other) ?? []);
+    const predecessor = findPredecessor(summary, candidates);
+    const before = listLinked(db, head).map((row) => row.head);
+    if (!savePredecessor(db, head, predecessor?.head ?? null, predecessor?.reasons ?? [])) continue;
+    for (const other of [head, ...before]) touched.add(other);
+  }
+  return touched;
+}
+
+async function reviewAll(
+  db: Database,
+  heads: ReadonlySet<MessageId>,
+  review: Reviewer,
+  onSeries: (done: number, total: number) => void,
+): Promise<void> {
+  const seen = new Set<MessageId>();
+  const open: { job: LinkedRevisionRow[][]; result: ReturnType<Reviewer> }[] = [];
+  let jobs: LinkedRevisionRow[][] = [];
+  let done = 0;
+  const save = async () => {
+    const task = open.shift();
+    if (!task) return;
+    const results = await task.result;
+    db.transaction(() => {
+      for (const [index, rows] of task.job.entries()) saveResult(db, rows, results[index]);
+    })();
+    done += task.job.reduce((sum, rows) => sum + rows.length, 0);
+    onSeries(done, heads.size);
+  };
+  let messages: ReviewJob[] = [];
+  let size = 0;
+  const send = async () => {
+    if (jobs.length === 0) return;
+    open.push({ job: jobs, result: review(messages) });
+    jobs = [];
+    messages = [];
+    size = 0;
+    if (open.length >= TASKS) await save();
+  };
+  for (const head of heads) {
+    if (seen.has(head)) continue;
+    const rows = listLinked(db, head);
+    for (const row of rows) seen.add(row.head);
+    if (rows.length === 0) continue;
+    const job = jobOf(db, rows);
+    jobs.push(rows);
+    messages.push(job);
+    size += job.messages.length;
+    if (size >= MESSAGES_PER_TASK) await send();
+  }
+  await send();
+  while (open.length > 0) await save();
+}
+
+function jobOf(db: Database, rows: readonly LinkedRevisionRow[]): ReviewJob {
+  const clusters = new Set(rows.map((row) => row.cluster));
+  return {
+    linked: rows.map(({ summary, predecessor, reasons }) => ({ summary, predecessor, reasons })),
+    messages: [...clusters].flatMap((cluster) => listClusterMessages(db, cluster)),
+  };
+}
+
+function saveResult(db: Database, rows: readonly LinkedRevisionRow[], result: ReviewResult | undefined): void {
+  for (const row of rows) deleteSeriesOf(db, row.head);
+  if (!result) return;
+  const lists = rows.flatMap((row) => listClusterLists(db, row.cluster));
+  saveSeries(db, { ...result, lists: [...new Set(lists)].sort() });
+}
