@@ -1,0 +1,31 @@
+import { Command } from 'commander';
+import { exportCommand } from './export.ts';
+import { ingestCommand } from './ingest.ts';
+import { listCommand } from './list.ts';
+import { searchCommand } from './search.ts';
+import { serveCommand } from './serve.ts';
+import { showCommand } from './show.ts';
+import type { Terminal } from './terminal.ts';
+
+/** The command line; throws CommanderError where it is used wrongly, and after `--help`. */
+export function createProgram(terminal: Terminal): Command {
+  const program = new Command('reroll')
+    .description('Tracks what reviewers asked for on a mailing list and whether later revisions did it.')
+    .addHelpText(
+      'after',
+      '\nThe store is $REROLL_DB, by default data/reroll.db.\n`reroll COMMAND --help` has examples.',
+    )
+    .addCommand(ingestCommand(terminal))
+    .addCommand(listCommand(terminal))
+    .addCommand(showCommand(terminal))
+    .addCommand(searchCommand(terminal))
+    .addCommand(exportCommand(terminal))
+    .addCommand(serveCommand(terminal));
+  return throwing(program, terminal);
+}
+
+function throwing(command: Command, terminal: Terminal): Command {
+  command.exitOverride().configureOutput({ writeOut: terminal.write, writeErr: terminal.warn });
+  for (const each of command.commands) throwing(each, terminal);
+  return command;
+}

@@ -1,0 +1,60 @@
+import { Command } from 'commander';
+import type { JudgedComment, SeriesReview } from '#db/model.ts';
+import { openStore, storePath } from '#db/open.ts';
+import { findReview } from '#db/reviews.ts';
+import { formatDate } from './date.ts';
+import { requireReview } from './known-series.ts';
+import { printable } from './table.ts';
+import { type Terminal, writeJson } from './terminal.ts';
+
+const EXAMPLES = `
+Examples:
+  reroll show 20220714122657.17972-1-i.bornyakov@metrotek.ru
+  reroll show --json MESSAGE-ID | jq '.series.revisions | length'`;
+
+export function showCommand(terminal: Terminal): Command {
+  return new Command('show')
+    .description('a series: its revisions, patches, trailers and comments')
+    .argument('<series>', 'the Message-ID of any mail in it')
+    .option('--json', 'print JSON')
+    .addHelpText('after', EXAMPLES)
+    .action((id: string, options: { json?: boolean }) => {
+      const db = openStore(storePath());
+      const review = requireReview(id, findReview(db, id));
+      db.close();
+      if (options.json) writeJson(terminal, review);
+      else writeReview(terminal, review);
+    });
+}
+
+function writeReview(terminal: Terminal, { series, state, comments, trailers }: SeriesReview): void {
+  const write = (line: string) => terminal.write(`${printable(line)}\n`);
+  write(series.title);
+  write(`${series.submitter.name} <${series.submitter.address}>, ${state}`);
+  for (const revision of series.revisions) {
+    const missing = revision.total - revision.patches.length;
+    write('');
+    write(
+      `v${revision.number}${revision.isResend ? ' (resend)' : ''}  ${formatDate(revision.posted)}  ${revision.head}${missing > 0 ? `  ${missing} of ${revision.total} patches missing` : ''}`,
+    );
+    const about = (counter: number | null) => {
+      for (const each of trailers)
+        if (each.revision === revision.number && each.counter === counter) write(`      ${each.token}: ${each.value}`);
+      for (const each of comments)
+        if (each.revision === revision.number && each.counter === counter) write(`      ${summaryOf(each)}`);
+    };
+    about(0);
+    for (const patch of revision.patches) {
+      write(`  ${patch.counter}/${revision.total} ${patch.title}`);
+      about(patch.counter);
+    }
+    about(null);
+  }
+}
+
+function summaryOf(comment: JudgedComment): string {
+  const { anchor } = comment;
+  const place = anchor.kind === 'line' ? `${anchor.file}:${anchor.newLine ?? anchor.oldLine} ` : '';
+  const status = comment.isActionable ? comment.judgement.status : comment.kind;
+  return `${status}: ${place}${comment.reviewer.name}: ${comment.text.split('\n', 1)[0]}`;
+}
