@@ -1,10 +1,14 @@
 import { Command } from 'commander';
+import { changelogCommand } from './changelog.ts';
 import { exportCommand } from './export.ts';
 import { ingestCommand } from './ingest.ts';
 import { listCommand } from './list.ts';
+import { markCommand } from './mark.ts';
+import { outstandingCommand } from './outstanding.ts';
 import { searchCommand } from './search.ts';
 import { serveCommand } from './serve.ts';
 import { showCommand } from './show.ts';
+import { statusCommand } from './status.ts';
 import type { Terminal } from './terminal.ts';
 
 /** The command line; throws CommanderError where it is used wrongly, and after `--help`. */
@@ -18,6 +22,10 @@ export function createProgram(terminal: Terminal): Command {
     .addCommand(ingestCommand(terminal))
     .addCommand(listCommand(terminal))
     .addCommand(showCommand(terminal))
+    .addCommand(outstandingCommand(terminal))
+    .addCommand(statusCommand(terminal))
+    .addCommand(changelogCommand(terminal))
+    .addCommand(markCommand(terminal))
     .addCommand(searchCommand(terminal))
     .addCommand(exportCommand(terminal))
     .addCommand(serveCommand(terminal));

@@ -1,0 +1,74 @@
+import type { Anchor, JudgedComment } from '#db/model.ts';
+import type { Outstanding } from './outstanding.ts';
+import { printable } from './table.ts';
+
+type Item = Outstanding['items'][number];
+
+/** For reading on a terminal or in a mail: grouped by patch and file, with the code, the words and the reason. */
+export function formatText(found: readonly Outstanding[]): string {
+  if (found.every(({ items }) => items.length === 0)) return 'Nothing is outstanding.\n';
+  const lines: string[] = [];
+  for (const { review, items } of found) {
+    lines.push(
+      review.series.title,
+      `${items.length} outstanding, newest revision v${review.series.revisions.at(-1)?.number}`,
+      '',
+    );
+    for (const [place, group] of groupByPlace(items)) {
+      lines.push(place);
+      for (const { comment, status } of group) {
+        const code = codeOf(comment.anchor);
+        if (code) lines.push(`  > ${code}`);
+        lines.push(...comment.text.split('\n').map((line) => `  ${line}`));
+        lines.push(`  -- ${comment.reviewer.name}, on v${comment.revision}; ${status}: ${comment.judgement.because}`);
+        lines.push(`     ${linkOf(comment)}`, '');
+      }
+    }
+  }
+  return `${lines.map(printable).join('\n')}\n`;
+}
+
+/** For pasting into a tracker or a note: a task list. */
+export function formatMarkdown(found: readonly Outstanding[]): string {
+  const lines: string[] = [];
+  for (const { review, items } of found) {
+    lines.push(`## ${review.series.title}`, '');
+    for (const [place, group] of groupByPlace(items)) {
+      lines.push(`### ${place}`, '');
+      for (const { comment, status } of group) {
+        const [first = '', ...rest] = comment.text.split('\n');
+        lines.push(`- [ ] ${first}`, ...rest.map((line) => `  ${line}`));
+        const code = codeOf(comment.anchor);
+        if (code) lines.push('', `      ${code}`, '');
+        lines.push(`  ${comment.reviewer.name} on [v${comment.revision}](${linkOf(comment)}), ${status}`);
+      }
+      lines.push('');
+    }
+  }
+  return `${lines.map(printable).join('\n')}\n`;
+}
+
+function groupByPlace(items: readonly Item[]): Map<string, Item[]> {
+  const groups = new Map<string, Item[]>();
+  const sorted = [...items].sort((a, b) => (a.comment.counter ?? 1e6) - (b.comment.counter ?? 1e6));
+  for (const item of sorted) {
+    const place = placeOf(item.comment);
+    groups.set(place, [...(groups.get(place) ?? []), item]);
+  }
+  return groups;
+}
+
+function placeOf({ counter, anchor }: JudgedComment): string {
+  if (counter === 0) return 'Cover letter';
+  const patch = counter === null ? 'Whole series' : `Patch ${counter}`;
+  if (anchor.kind === 'line' || anchor.kind === 'file') return `${patch}, ${anchor.file}`;
+  return anchor.kind === 'commit-message' ? `${patch}, commit message` : patch;
+}
+
+function codeOf(anchor: Anchor): string | null {
+  return anchor.kind === 'line' || anchor.kind === 'file' ? anchor.code : null;
+}
+
+function linkOf(comment: JudgedComment): string {
+  return `https://lore.kernel.org/all/${comment.messageId}/`;
+}

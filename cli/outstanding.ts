@@ -1,0 +1,114 @@
+import { Command, InvalidArgumentError, Option } from 'commander';
+import { listSeriesMarks } from '#db/marks.ts';
+import type { JudgedComment, SeriesReview, Status } from '#db/model.ts';
+import { type Database, openStore, storePath } from '#db/open.ts';
+import { findReview } from '#db/reviews.ts';
+import { listSeriesIds, listSeriesLists } from '#db/series.ts';
+import { isOutstanding, statusOf } from '#db/status.ts';
+import { reviewAsOf } from '#ingest/as-of.ts';
+import { parseDate } from './date.ts';
+import { requireReview } from './known-series.ts';
+import { formatMarkdown, formatText } from './outstanding-text.ts';
+import { type Terminal, writeJson } from './terminal.ts';
+
+const EXAMPLES = `
+Examples:
+  reroll outstanding MESSAGE-ID
+  reroll outstanding --author mira@example.org --format md
+  reroll outstanding MESSAGE-ID --as-of v2        as it stood when v3 was posted
+  reroll outstanding MESSAGE-ID --as-of 2026-02-01`;
+
+type Options = {
+  readonly author?: string;
+  readonly reviewer?: string;
+  readonly list?: string;
+  readonly asOf?: string;
+  readonly format: 'text' | 'md' | 'json';
+  readonly json?: boolean;
+};
+
+/** A series with what is still to do in it. */
+export type Outstanding = {
+  readonly review: SeriesReview;
+  readonly items: readonly { readonly comment: JudgedComment; readonly status: Status }[];
+};
+
+export function outstandingCommand(terminal: Terminal): Command {
+  return new Command('outstanding')
+    .description('what reviewers asked for and no revision has done')
+    .argument('[series]', 'the Message-ID of any mail in it; all series without one')
+    .option('--author <text>', 'of series whose author has this in the name or address')
+    .option('--reviewer <text>', 'asked by one with this in the name or address')
+    .option('--list <name>', 'of series on this list')
+    .option('--as-of <when>', 'as it stood at a date, or before the revision behind vN was posted')
+    .addOption(new Option('--format <format>', 'how to print').choices(['text', 'md', 'json']).default('text'))
+    .option('--json', 'the same as --format json')
+    .addHelpText('after', EXAMPLES)
+    .action((id: string | undefined, options: Options) => {
+      if (options.asOf !== undefined && id === undefined) throw new InvalidArgumentError('--as-of needs a series.');
+      const db = openStore(storePath());
+      try {
+        const found =
+          id === undefined ? listAll(db, options) : [outstandingOf(db, reviewOf(db, id, options.asOf), options)];
+        write(terminal, found, options);
+      } finally {
+        db.close();
+      }
+    });
+}
+
+function write(terminal: Terminal, found: readonly Outstanding[], options: Options): void {
+  if (options.json || options.format === 'json') writeJson(terminal, found.map(plain));
+  else if (options.format === 'md') terminal.write(formatMarkdown(found));
+  else terminal.write(formatText(found));
+}
+
+function plain({ review, items }: Outstanding) {
+  const { id, title, submitter } = review.series;
+  return { series: { id, title, submitter }, items: items.map(({ comment, status }) => ({ ...comment, status })) };
+}
+
+function listAll(db: Database, options: Options): Outstanding[] {
+  return listSeriesIds(db)
+    .filter((id) => options.list === undefined || listSeriesLists(db, id).includes(options.list))
+    .flatMap((id) => findReview(db, id) ?? [])
+    .filter(({ series, state }) => state === 'under-review' && matches(series.submitter, options.author))
+    .map((review) => outstandingOf(db, review, options))
+    .filter(({ items }) => items.length > 0);
+}
+
+function outstandingOf(db: Database, review: SeriesReview, options: Options): Outstanding {
+  const marks = listSeriesMarks(db, review.series.id);
+  const items = review.comments
+    .filter((comment) => comment.isActionable && matches(comment.reviewer, options.reviewer))
+    .map((comment) => ({ comment, status: statusOf(comment, marks.get(comment.id)) }))
+    .filter(({ status }) => isOutstanding(status));
+  return { review, items };
+}
+
+function reviewOf(db: Database, id: string, when: string | undefined): SeriesReview {
+  const now = requireReview(id, findReview(db, id));
+  if (when === undefined) return now;
+  const date = dateOf(now, when);
+  const then = reviewAsOf(db, id, date);
+  if (!then)
+    throw new Error(`The series was not posted by then: its first revision is of ${now.series.revisions[0]?.posted}.`);
+  return then;
+}
+
+/** A date as it is; `v2` as the second before the next revision was posted. */
+function dateOf({ series }: SeriesReview, when: string): number {
+  const number = /^v(\d+)$/.exec(when)?.[1];
+  if (number !== undefined) {
+    const next = series.revisions.find((revision) => revision.number > Number(number) && !revision.isResend);
+    return next ? next.posted - 1 : Number.MAX_SAFE_INTEGER;
+  }
+  const date = parseDate(when);
+  if (date === undefined) throw new InvalidArgumentError(`--as-of ${when}: use a date such as 2026-02-01, or v2.`);
+  return date;
+}
+
+function matches(person: { readonly name: string; readonly address: string }, text: string | undefined): boolean {
+  if (text === undefined) return true;
+  return `${person.name} <${person.address}>`.toLowerCase().includes(text.toLowerCase());
+}

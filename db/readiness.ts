@@ -1,0 +1,85 @@
+import type { JudgedComment, Mark, MessageId, Patch, SeriesReview, Status } from './model.ts';
+import { isOutstanding, statusOf } from './status.ts';
+
+/** Who has to do something for the series to go on. */
+export type Mover = 'author' | 'reviewers' | 'maintainer' | 'nobody';
+
+export type OutstandingItem = { readonly comment: JudgedComment; readonly status: Status };
+
+export type PatchReadiness = {
+  readonly counter: number;
+  readonly title: string;
+  readonly messageId: MessageId;
+  /** `Reviewed-by: NAME`, of this revision: carried in the patch, or given in reply to it or to the cover. */
+  readonly tags: readonly string[];
+  readonly isReviewed: boolean;
+  readonly outstanding: number;
+};
+
+export type Readiness = {
+  readonly mover: Mover;
+  /** One plain sentence each. */
+  readonly reasons: readonly string[];
+  readonly patches: readonly PatchReadiness[];
+  readonly outstanding: readonly OutstandingItem[];
+};
+
+const REVIEW_TAG = /^(reviewed|acked)-by$/i;
+const PEOPLE_TAG = /^(reviewed|acked|tested)-by$/i;
+
+/** How ready the newest revision is. `patches` are its patches, `marks` those in force. */
+export function readinessOf(
+  review: SeriesReview,
+  patches: ReadonlyMap<MessageId, Patch>,
+  marks: ReadonlyMap<string, Mark>,
+): Readiness {
+  const latest = review.series.revisions.at(-1);
+  const outstanding = review.comments
+    .filter((comment) => comment.isActionable)
+    .map((comment) => ({ comment, status: statusOf(comment, marks.get(comment.id)) }))
+    .filter(({ status }) => isOutstanding(status));
+  const states = (latest?.patches ?? []).map(({ counter, title, messageId }): PatchReadiness => {
+    const carried = patches.get(messageId)?.trailers ?? [];
+    const given = review.trailers.filter(
+      (each) =>
+        each.revision === latest?.number && (each.counter === counter || each.counter === 0) && !each.isConditional,
+    );
+    const tags = [...carried, ...given].filter(({ token }) => PEOPLE_TAG.test(token));
+    return {
+      counter,
+      title,
+      messageId,
+      tags: [...new Set(tags.map(({ token, value }) => `${token}: ${value}`))],
+      isReviewed: tags.some(({ token }) => REVIEW_TAG.test(token)),
+      outstanding: outstanding.filter(({ comment }) => comment.counter === counter).length,
+    };
+  });
+  return { ...moverOf(review, outstanding, states), patches: states, outstanding };
+}
+
+function moverOf(
+  review: SeriesReview,
+  outstanding: readonly OutstandingItem[],
+  patches: readonly PatchReadiness[],
+): Pick<Readiness, 'mover' | 'reasons'> {
+  if (review.state === 'applied') return { mover: 'nobody', reasons: ['A maintainer applied it.'] };
+  if (review.state === 'rejected') return { mover: 'nobody', reasons: ['It was rejected.'] };
+  const required = outstanding.filter(({ comment }) => !comment.isOptional);
+  const disputed = required.filter(({ status }) => status === 'disputed').length;
+  const todo = required.length - disputed;
+  if (todo > 0) {
+    const reasons = [`${todo} outstanding ${todo === 1 ? 'item waits' : 'items wait'} for the author.`];
+    return { mover: 'author', reasons: disputed > 0 ? [...reasons, disputedSentence(disputed)] : reasons };
+  }
+  if (disputed > 0) return { mover: 'reviewers', reasons: [disputedSentence(disputed)] };
+  const unreviewed = patches.filter((patch) => !patch.isReviewed);
+  if (unreviewed.length > 0 || patches.length === 0) {
+    const which = unreviewed.map((patch) => patch.counter).join(', ');
+    return { mover: 'reviewers', reasons: [`Nothing is outstanding; no Reviewed-by or Acked-by on patch ${which}.`] };
+  }
+  return { mover: 'maintainer', reasons: ['Nothing is outstanding and every patch is reviewed.'] };
+}
+
+function disputedSentence(count: number): string {
+  return `${count} ${count === 1 ? 'item is' : 'items are'} disputed: the author objected, the reviewer has the next word.`;
+}
