@@ -1,0 +1,12 @@
+import { fileURLToPath } from 'node:url';
+
+/** @type {import('next').NextConfig} */
+export default {
+  // A native module: required as it lies in node_modules, not bundled.
+  serverExternalPackages: ['better-sqlite3'],
+  // The checkout, also where a folder above it has a lock file of its own.
+  turbopack: { root: fileURLToPath(new URL('.', import.meta.url)) },
+  outputFileTracingRoot: fileURLToPath(new URL('.', import.meta.url)),
+  poweredByHeader: false,
+  typedRoutes: true,
+};
