@@ -7,7 +7,11 @@ export type Run = { readonly seconds: number; readonly peakBytes: number; readon
  * Runs a command to its end. The peak is the largest resident size of the process itself, as the kernel keeps it.
  * @throws with the command's words where it fails
  */
-export async function runCommand(command: string, args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<Run> {
+export async function runCommand(
+  command: string,
+  args: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+): Promise<Run> {
   const started = performance.now();
   const child = spawn(command, args, { env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
   let output = '';

@@ -14,6 +14,5 @@ export function writeTable(terminal: Terminal, head: readonly string[], rows: re
 
 /** Mail may hold escape sequences that would drive the terminal: control characters are shown, not sent. */
 export function printable(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
   return text.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, '\ufffd');
 }

@@ -1,0 +1,37 @@
+import type { Message, MessageId, ReceivedMail } from '#db/model.ts';
+
+export const id = (text: string) => text as MessageId;
+
+/** A mail as the first stage leaves it, with what a test does not care about filled in. */
+export function receivedMail(
+  change: Partial<Message> & { readonly messageId: MessageId },
+  rest: Partial<ReceivedMail> = {},
+): ReceivedMail {
+  const message: Message = {
+    from: { name: 'Mira Lindqvist', address: 'mira@example.org' },
+    to: [],
+    cc: [],
+    subject: 'widget: hello',
+    sent: 1_770_000_000,
+    references: [],
+    lists: [],
+    copy: 'mail',
+    body: 'Hello.',
+    problems: [],
+    ...change,
+  };
+  return {
+    message,
+    contentHash: message.body,
+    fingerprint: `${message.from.name}|${message.subject}|${Math.floor(message.sent / 60)}`,
+    preference: message.body,
+    clusterKeys: [
+      [message.messageId, ...message.references].map((each) => each.length * 1000 + each.charCodeAt(0)),
+    ].flat(),
+    patch: null,
+    posting: null,
+    blocks: [],
+    raw: new Uint8Array(),
+    ...rest,
+  };
+}
