@@ -1,0 +1,78 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { CommanderError } from 'commander';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { createProgram } from '#cli/program.ts';
+import { openStore } from '#db/open.ts';
+import { saveSeries } from '#db/series.ts';
+import { comment, revision, seriesReview } from '../db/series-review.ts';
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'reroll-cli-'));
+  vi.stubEnv('REROLL_DB', join(folder, 'test.db'));
+  const db = openStore(join(folder, 'test.db'));
+  const review = seriesReview({ comments: [comment('open')] }, [revision(1), revision(2)]);
+  saveSeries(db, { review, lists: ['linux-widgets'], lastActivity: 1_770_200_000, roles: new Map() });
+  db.close();
+});
+afterEach(() => {
+  vi.unstubAllEnvs();
+  rmSync(folder, { recursive: true });
+});
+
+async function run(...args: string[]): Promise<{ out: string; error: unknown }> {
+  let out = '';
+  const write = (text: string) => {
+    out += text;
+  };
+  const terminal = { write, warn: write, isInteractive: false, columns: 80 };
+  const error = await createProgram(terminal)
+    .parseAsync(args, { from: 'user' })
+    .then(
+      () => undefined,
+      (reason: unknown) => reason,
+    );
+  return { out, error };
+}
+
+describe('the command line', () => {
+  it('lists series', async () => {
+    const { out } = await run('list');
+    expect(out.split('\n')[1]).toBe('2026-02-04  v2   2        under-review  Mira Lindqvist  widget: add a driver');
+  });
+
+  it('says what is outstanding, where, and why', async () => {
+    const { out } = await run('outstanding', 'v1.0@example.org');
+    expect(out).toContain('Patch 1, drivers/widget/core.c');
+    expect(out).toContain('> #define WIDGET_WINDOW 0x100000');
+    expect(out).toContain('Tomás Ferreira, on v1; open: The line still stands.');
+  });
+
+  it('takes the word of a person over its own, and gives it back', async () => {
+    await run('mark', 'review@example.org:12', 'addressed', '--by', 'mira');
+    expect((await run('outstanding', 'v1.0@example.org')).out).toBe('Nothing is outstanding.\n');
+    await run('mark', 'review@example.org:12', 'undo', '--by', 'mira');
+    expect((await run('outstanding', 'v1.0@example.org')).out).toContain('Use SZ_1M here.');
+  });
+
+  it.each([
+    ['an unknown command', ['lists']],
+    ['an unknown option', ['list', '--lits', 'x']],
+    ['a missing argument', ['show']],
+    ['a wrong number', ['list', '--limit', 'many']],
+    ['a wrong state', ['list', '--state', 'done']],
+    ['a date that is none', ['outstanding', 'v1.0@example.org', '--as-of', 'soon']],
+    ['neither a series nor --all', ['export', 'feedback']],
+  ])('refuses %s', async (_, args) => {
+    const { error } = await run(...args);
+    expect(error).toBeInstanceOf(CommanderError);
+    expect(error instanceof CommanderError && error.exitCode).not.toBe(0);
+  });
+
+  it('says how to get a series that is not there', async () => {
+    const { error } = await run('show', 'nobody@example.org');
+    expect(String(error)).toContain('reroll ingest https://lore.kernel.org/all/nobody@example.org/');
+  });
+});

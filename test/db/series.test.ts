@@ -1,0 +1,76 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { listSeriesMarks, saveMark } from '#db/marks.ts';
+import type { MessageId, Revision } from '#db/model.ts';
+import { type Database, openStore } from '#db/open.ts';
+import { findReview } from '#db/reviews.ts';
+import { saveRevisions } from '#db/revisions.ts';
+import { deleteSeriesOf, findSeries, listSeries, nextKey, saveSeries } from '#db/series.ts';
+import { comment, reviewedBy, revision, seriesReview } from './series-review.ts';
+
+let db: Database;
+beforeEach(() => {
+  db = openStore(':memory:');
+});
+
+function save(title: string, at: number, list = 'linux-widgets'): void {
+  const first: Revision = { ...revision(1), head: `${title}@example.org` as MessageId, title };
+  saveSeries(db, {
+    review: seriesReview({}, [first]),
+    lists: [list],
+    lastActivity: at,
+    roles: new Map([[first.head, 'cover']]),
+  });
+}
+
+describe('the list of series', () => {
+  it('is paged by key, so that a page neither repeats nor misses one when mail arrives', () => {
+    for (const [index, title] of ['a', 'b', 'c'].entries()) save(title, 100 + index);
+    const first = listSeries(db, { limit: 2 });
+    const last = first.at(-1);
+    if (!last) throw new Error('no rows');
+    save('d', 200);
+    const second = listSeries(db, { limit: 2, after: nextKey(last, 'activity') });
+    expect([...first, ...second].map((row) => row.title)).toEqual(['c', 'b', 'a']);
+  });
+
+  it('is filtered by list, author and title', () => {
+    save('100 % sure', 1);
+    save('other', 2, 'linux-leds');
+    expect(listSeries(db, { list: 'linux-leds' }).map((row) => row.title)).toEqual(['other']);
+    expect(listSeries(db, { text: '0 %' }).map((row) => row.title)).toEqual(['100 % sure']);
+    expect(listSeries(db, { author: 'MIRA@' })).toHaveLength(2);
+    expect(listSeries(db, { author: 'tomas' })).toEqual([]);
+  });
+});
+
+describe('a series', () => {
+  const review = seriesReview({ comments: [comment('open')], trailers: [reviewedBy(1)] }, [revision(1), revision(2)]);
+  const roles = new Map([
+    ['v2.1@example.org' as MessageId, 'patch' as const],
+    ['review@example.org' as MessageId, 'reply' as const],
+  ]);
+  const saved = { review, lists: ['linux-widgets'], lastActivity: 9, roles };
+
+  it('is found by any of its mails, with all that is derived', () => {
+    saveSeries(db, saved);
+    expect(findReview(db, 'review@example.org')).toEqual(review);
+    expect(findSeries(db, 'unknown@example.org')).toBeUndefined();
+  });
+
+  it('keeps the marks of people when it is computed anew', () => {
+    saveSeries(db, saved);
+    saveMark(db, { commentId: 'review@example.org:12', status: 'addressed', note: 'in 2/2', by: 'mira', at: 5 });
+    saveSeries(db, saved);
+    expect(listSeriesMarks(db, review.series.id).get('review@example.org:12')?.note).toBe('in 2/2');
+  });
+
+  it('is gone when its revision is taken out', () => {
+    const [first] = review.series.revisions;
+    if (!first) throw new Error('no revision');
+    const summary = { ...first, isNumbered: false, isRfc: false, postings: [] };
+    saveRevisions(db, 1, [{ summary, keys: [7] }]);
+    saveSeries(db, saved);
+    deleteSeriesOf(db, first.head);
+    expect(findSeries(db, 'v2.1@example.org')).toBeUndefined();
+  });
+});
