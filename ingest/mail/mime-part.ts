@@ -1,0 +1,73 @@
+import libmime from 'libmime';
+import { MailParser } from 'mailparser';
+
+/** A leaf of a mail's MIME tree, its transfer encoding undone. */
+export type MimePart = {
+  /** `text/plain`; lower case. */
+  readonly type: string;
+  /** Of the Content-Type, by lower-case name: charset, format, delsp, name. */
+  readonly params: Readonly<Record<string, string>>;
+  readonly fileName: string;
+  readonly isAttached: boolean;
+  readonly bytes: Uint8Array;
+};
+
+/** `text/plain; charset=utf-8` */
+export function parseContentType(text: string): Pick<MimePart, 'type' | 'params'> {
+  const { value, params } = libmime.parseHeaderValue(text);
+  const type = value === false ? '' : value.trim().toLowerCase();
+  // RFC 2045, 5.2: what cannot be understood is plain text. "text" alone is an old mailer's way to write it.
+  return { type: type.includes('/') ? type : 'text/plain', params };
+}
+
+/**
+ * The leaves of a mail with several parts, in order.
+ * @param content the mail's Content-* header fields, as lines
+ * @param body its bytes behind the header
+ */
+export function readMimeParts(
+  content: string,
+  body: Uint8Array,
+): Promise<{ readonly parts: readonly MimePart[]; readonly problem: string | undefined }> {
+  return new Promise((resolve) => {
+    const parts: MimePart[] = [];
+    const parser = new MailParser(OPTIONS);
+    // mailparser takes the types of this list for text and joins them itself, without regard to their order, to
+    // charsets that lie and to the quote depth of flowed text. With an empty list it hands out every leaf.
+    Object.assign(parser, { textTypes: [] });
+    parser.on('data', (data) => {
+      if (data.type !== 'attachment') return;
+      const chunks: Uint8Array[] = [];
+      data.content.on('data', (chunk: Uint8Array) => chunks.push(chunk));
+      data.content.on('error', () => data.release());
+      data.content.on('end', () => {
+        const header = data.headers.get('content-type');
+        const params = typeof header === 'object' && 'params' in header ? header.params : {};
+        parts.push({
+          type: data.contentType,
+          params,
+          fileName: data.filename ?? '',
+          isAttached: data.contentDisposition === 'attachment',
+          bytes: joinChunks(chunks),
+        });
+        data.release();
+      });
+    });
+    parser.on('end', () => resolve({ parts, problem: undefined }));
+    parser.on('error', (error: Error) => resolve({ parts, problem: `broken MIME: ${error.message}` }));
+    parser.write(new TextEncoder().encode(`${content}\n\n`));
+    parser.end(body);
+  });
+}
+
+const OPTIONS = { skipHtmlToText: true, skipTextToHtml: true, skipImageLinks: true, skipTextLinks: true };
+
+function joinChunks(chunks: readonly Uint8Array[]): Uint8Array {
+  const joined = new Uint8Array(chunks.reduce((length, chunk) => length + chunk.length, 0));
+  let at = 0;
+  for (const chunk of chunks) {
+    joined.set(chunk, at);
+    at += chunk.length;
+  }
+  return joined;
+}
