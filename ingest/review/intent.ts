@@ -1,0 +1,81 @@
+import type { CommentKind } from '#db/model.ts';
+import { isTagLine } from './tag-line.ts';
+
+/** What a reviewer wants with a remark. */
+export type Intent = { readonly kind: CommentKind; readonly isActionable: boolean; readonly isOptional: boolean };
+
+/** What a remark stands below: that says how much words alone must show. */
+export type IntentContext = 'quoted-patch' | 'whole-mail' | 'discussion';
+
+/** Enough to know what is wanted. */
+const MAX_WORDS = 3_000;
+
+const PRAISE =
+  /\b(?:look(?:s|ing)? (?:all |pretty |quite |very |really |mostly |generally |otherwise |overall )?(?:good|great|fine|ok(?:ay)?|nice|sane|reasonable|correct|right|better)|lgtm|sounds (?:good|great|reasonable)|nice (?:work|job|cleanup|catch|one|series|fix)|good (?:catch|work|job|idea)|well done|makes sense|no (?:objections?|(?:further |more |other )?comments|issues|problems?|complaints)|(?:i'?m|am) (?:fine|ok(?:ay)?|happy) with|i like|much better|perfect|great)\b/i;
+
+const INFORMATION =
+  /\b(?:applied|queued|(?:picked|taken) (?:up|this|it|these)|merged|pushed (?:to|out)|i(?:'ve| have)? (?:applied|queued|merged|pushed)|fyi|for the record|for your information|in case (?:it|you)|superseded|will (?:apply|queue|pick|merge|take)|i'?ll (?:apply|queue|pick|merge|take|test|review|try|have a look|look)|gentle ping|ping\b|friendly reminder|any (?:update|news|comments|feedback))\b/i;
+
+const REQUEST =
+  /\b(?:please|pls|should(?:n'?t)?|must(?:n'?t)?|needs?(?: to|n'?t)?|can (?:you|we|this|it)|could (?:you|we|this|it|be)|would (?:you|be (?:better|nice|good|nicer|cleaner|easier|great|simpler))|how about|what about|why not|consider|drop|remove|delete|move|rename|replace|split|squash|merge|add|avoid|don'?t|do not|instead|rather|better|prefer(?:red|ably)?|missing|missed|lacks?|forgot(?:ten)?|typo|suggest(?:ion)?|maybe|perhaps|might want|want to|i'?d|i would|let'?s|fix|change|use|uses?|unneeded|unnecessary|unused|redundant|superfluous|pointless|useless|not (?:needed|necessary|required|useful|used)|no need|wrong|incorrect|confusing|unclear|odd|strange|weird|ugly|ditto|same (?:here|comment|as above|thing|problem|issue)|likewise|capitali[sz]e|align|indent|spell|explain|describe|document|mention|justify|nak|nack|wrap|resend|rebase|check|make (?:sure|it|this)|not (?:sure|convinced|clear)|i don'?t (?:like|think|see|understand|get)|too)\b|\bs\/[^/\n]{1,80}\/|"[^"\n]{1,80}" ?[=-]> ?"/i;
+
+const BUG =
+  /\b(?:bugs?|buggy|leak(?:s|ed|ing)?|dead ?lock|race|racy|overflow|underflow|use[- ]after[- ]free|null (?:pointer|deref)|dereference|crash(?:es)?|oops|broken|breaks?|fails?|failure|uninitiali[sz]ed|undefined|off[- ]by[- ]one|out[- ]of[- ]bounds|never (?:called|set|used|freed|true|happens?|reached)|(?:does|do|will|can)(?:n'?t| not) work|error:|warning:|errors? running|forgetting|regression|incorrect|wrong|invalid|unbalanced|corrupt)\b/i;
+
+const NIT =
+  /\b(?:nits?|nitpick|typos?|spelling|misspelled|grammar|indent(?:ation|ed)?|alphabetical(?:ly)?|white ?space|blank line|empty line|line break|trailing|comma|period|full stop|capital|punctuation|overly long|80 (?:col|char)|redundant|unneeded|unnecessary|wrong order|sort(?:ed)?)\b|^\s*s\/|"[^"\n]{1,60}" ?=> ?"/im;
+
+const OPTIONAL =
+  /\b(?:feel free to ignore|up to you|(?:your|you) (?:call|choice|decide)|not a (?:blocker|big deal|must|show ?stopper)|no (?:strong (?:opinion|feelings?|preference)|need to (?:resend|respin|re-?spin|repost))|(?:as|in) a (?:follow[- ]?up|later patch|separate (?:patch|series))|for (?:a )?(?:follow[- ]?up|later|the future|future)|not for this (?:series|patch)|if you (?:like|want|prefer|feel|happen|end up|(?:have|need) to (?:resend|respin|re-?spin))|optional(?:ly)?|minor|nit(?:s|pick)?|bikeshed|could be done later|out of scope|won'?t insist|don'?t insist|just a (?:thought|suggestion|preference)|personal(?:ly)? prefer(?:ence)?|matter of taste)\b/i;
+
+const CURIOUS =
+  /\b(?:just (?:curious|wondering|out of curiosity|for my)|out of curiosity|i'?m curious|am curious|for my (?:own )?(?:understanding|education|curiosity)|just to understand)\b/i;
+
+const AGREEMENT =
+  /^(?:ok(?:ay)?|yes|yep|yeah|yup|right|sure|agreed?|ack|indeed|exactly|true|correct|i agree|i see|ah|oh|fair (?:enough|point)|thanks|thank you|got it|good point|great|perfect|fine|sounds good|makes sense|no problem|works for me|np|nope|ditto|\+1)\b/i;
+
+/** Words of a follow-up that ask for something that nobody has asked for before. */
+const NEW_REQUEST =
+  /\b(?:please|should(?:n'?t)?|must(?:n'?t)?|(?:you|we|it|this) needs? to|can (?:you|we)|could (?:you|we)|would you|how about|what about|why not|have you considered|consider|i(?:'d| would)(?: still| rather| really| also)? (?:prefer|suggest|like|rather|expect|recommend|make use)|let'?s|(?:do not|don'?t) (?:use|add|do|want|think)|i (?:disagree|suggest|propose|still)|instead|also|maybe|perhaps|another|one (?:more|other) thing|isn'?t|doesn'?t|won'?t|wouldn'?t)\b|\?/i;
+
+/** @param lines the remark, one entry a line */
+export function parseIntent(lines: readonly string[], context: IntentContext): Intent {
+  const tags = lines.filter((line) => isTagLine(line)).length;
+  const words = lines
+    .filter((line) => !isTagLine(line))
+    .join('\n')
+    .trim()
+    .slice(0, MAX_WORDS);
+  const isOptional = OPTIONAL.test(words);
+  const quiet = (kind: CommentKind): Intent => ({ kind, isActionable: false, isOptional: false });
+  const isRequest = REQUEST.test(words);
+  const isQuestion = words.includes('?');
+  if (tags > 0 && (words === '' || isShort(words) || !(isRequest || isQuestion))) return quiet('tag');
+  if (isQuestion && CURIOUS.test(words)) return quiet('question');
+  const isBug = BUG.test(words);
+  const isPraise = PRAISE.test(words);
+  const isInformation = INFORMATION.test(words);
+  if (isPraise && !isQuestion && (isShort(words) || !(isRequest || isBug))) return quiet('praise');
+  if (isInformation && !isQuestion && (isShort(words) || !(isRequest || isBug))) return quiet('info');
+  if (context === 'discussion' && !isNewRequest(words)) return quiet(isQuestion ? 'question' : 'info');
+  if (context === 'whole-mail' && !isRequest && !isQuestion && !isBug) return quiet('info');
+  if (context === 'quoted-patch' && AGREEMENT.test(words) && isShort(words) && !isQuestion && !isRequest)
+    return quiet('info');
+  return { kind: kindOf({ isQuestion, isBug, isNit: NIT.test(words), isRequest }), isActionable: true, isOptional };
+}
+
+function kindOf(found: { isQuestion: boolean; isBug: boolean; isNit: boolean; isRequest: boolean }): CommentKind {
+  if (found.isNit) return 'nit';
+  if (found.isBug) return 'bug';
+  return found.isQuestion ? 'question' : 'request';
+}
+
+function isNewRequest(words: string): boolean {
+  if (AGREEMENT.test(words) && isShort(words) && !words.includes('?')) return false;
+  return NEW_REQUEST.test(words);
+}
+
+/** One short sentence or two. */
+function isShort(words: string): boolean {
+  return words.length < 120;
+}

@@ -1,0 +1,174 @@
+import type { Anchor, LineRange, Person } from '#db/model.ts';
+import { samePerson } from '#ingest/mail/address.ts';
+import { findAnchor } from './anchor.ts';
+import { addAnswer, type Context, type Discussion, findContext, type Passage, type Passages } from './discussion.ts';
+import { type Intent, type IntentContext, parseIntent } from './intent.ts';
+import type { PostingView } from './posting-view.ts';
+import { listOwnRuns, type Remark, remarkOf, splitRun } from './remark.ts';
+import type { Reply } from './reply.ts';
+import { isGeneralResponse, parseFollowUp, parseResponse } from './response.ts';
+import { findReport, findReportAnchor, isRobot } from './robot.ts';
+
+/** What the replies read so far have said. */
+export type Review = {
+  readonly submitters: readonly Person[];
+  readonly discussions: Discussion[];
+  readonly passages: Passages;
+};
+
+export function beginReview(submitters: readonly Person[]): Review {
+  return { submitters, discussions: [], passages: new Map() };
+}
+
+/** Adds what a reply says: new discussions, and answers to those there are. Replies come below what they answer. */
+export function reviewReply(review: Review, reply: Reply, view: PostingView): void {
+  const runs = listOwnRuns(reply);
+  const passages = listPassages(review, reply, view, runs);
+  review.passages.set(reply.message.messageId, passages);
+}
+
+function listPassages(review: Review, reply: Reply, view: PostingView, runs: readonly LineRange[]): Passage[] {
+  const { from, body } = reply.message;
+  if (isRobot(from, body)) {
+    const report = findReport(reply, runs);
+    if (report) return [openReport(review, reply, view, report)];
+  }
+  if (isAuthor(review, reply, view)) return answerAsAuthor(review, reply, view, runs);
+  return runs.flatMap((run) => reviewRun(review, reply, view, run));
+}
+
+function isAuthor({ submitters }: Review, { message }: Reply, { author }: PostingView): boolean {
+  return (
+    submitters.some((person) => samePerson(person, message.from)) || (!!author && samePerson(author, message.from))
+  );
+}
+
+function openReport(review: Review, reply: Reply, view: PostingView, report: LineRange): Passage {
+  const remark = remarkOf(reply, report);
+  const anchor = view.patch
+    ? findReportAnchor(remark.text, view.patch, view.posting)
+    : findAnchor(reply, report.first, view.places);
+  const discussion = open(review, reply, remark, anchor, { kind: 'bug', isActionable: true, isOptional: false }, true);
+  return { ...report, discussions: [discussion] };
+}
+
+/** What the author says answers what he quotes; on its own patch it can be a remark, too. */
+function answerAsAuthor(review: Review, reply: Reply, view: PostingView, runs: readonly LineRange[]): Passage[] {
+  const answered = new Set<Discussion>();
+  const passages = runs.map((run) => {
+    const remark = remarkOf(reply, run);
+    const context = findContext(reply, run.first, review.passages);
+    const discussions = discussionsOf(review, reply, context);
+    if (discussions.length === 0 && !reply.parent && isPromise(remark)) {
+      const anchor = findAnchor(reply, run.first, view.places);
+      const intent: Intent = { kind: 'request', isActionable: true, isOptional: false };
+      return { ...run, discussions: [open(review, reply, remark, anchor, intent, false)] };
+    }
+    addAnswer(discussions, reply.message, remark, 'author', parseResponse(remark.text));
+    for (const each of discussions) answered.add(each);
+    return { ...run, discussions };
+  });
+  answerInGeneral(review, reply, runs, answered);
+  return passages;
+}
+
+/** "I'll fix all of these in v3" answers also the remarks of the mail that are not quoted. */
+function answerInGeneral(
+  review: Review,
+  reply: Reply,
+  runs: readonly LineRange[],
+  answered: ReadonlySet<Discussion>,
+): void {
+  if (!reply.parent) return;
+  const general = runs.map((run) => remarkOf(reply, run)).find((remark) => isGeneralResponse(remark.text));
+  if (!general) return;
+  const others = rootedIn(review, reply.parent).filter((each) => !answered.has(each));
+  addAnswer(others, reply.message, general, 'author', parseResponse(general.text));
+}
+
+function isPromise({ text }: Remark): boolean {
+  return /\b(?:i'?ll|i will|will|need to|should|must) (?:\w+ )?(?:fix|change|remove|drop|add|update|rename|correct|move|resend|send)\b/i.test(
+    text,
+  );
+}
+
+/** The discussions that began in a mail. */
+function rootedIn(review: Review, reply: Reply): Discussion[] {
+  const { messageId } = reply.message;
+  const all = (review.passages.get(messageId) ?? []).flatMap((passage) => passage.discussions);
+  return [...new Set(all)].filter((each) => each.comment.messageId === messageId);
+}
+
+function discussionsOf(review: Review, reply: Reply, context: Context): readonly Discussion[] {
+  switch (context.kind) {
+    case 'words':
+      return [...new Set(context.passages.flatMap((passage) => passage.discussions))];
+    case 'mail':
+      return reply.parent
+        ? [...new Set((review.passages.get(reply.parent.message.messageId) ?? []).flatMap((each) => each.discussions))]
+        : [];
+    case 'posting':
+      return [];
+  }
+}
+
+/** Older discussions that a new request in the middle of one still belongs to; bounds the cost of endless threads. */
+const MAX_DISCUSSIONS = 4;
+
+/** A run of a reviewer's words: remarks on the patch, or words in a discussion, which can ask for something new. */
+function reviewRun(review: Review, reply: Reply, view: PostingView, run: LineRange): Passage[] {
+  const context = findContext(reply, run.first, review.passages);
+  const discussions = discussionsOf(review, reply, context);
+  const isRoot = context.kind === 'posting' || !reply.parent;
+  const intentContext = contextOf(reply, context);
+  return splitRun(reply, run).map((range) => {
+    const remark = remarkOf(reply, range);
+    const intent = parseIntent(remark.text.split('\n'), isRoot ? intentContext : 'discussion');
+    if (!isRoot) addReviewerAnswer(discussions, reply, remark);
+    if (!isRoot && !intent.isActionable && intent.kind !== 'tag') return { ...range, discussions };
+    const anchor = findAnchor(reply, range.first, view.places);
+    const opened = open(review, reply, remark, anchor, intent, isRobot(reply.message.from, ''));
+    return { ...range, discussions: isRoot ? [opened] : [opened, ...discussions.slice(0, MAX_DISCUSSIONS)] };
+  });
+}
+
+function contextOf(reply: Reply, context: Context): IntentContext {
+  if (reply.parent && context.kind !== 'posting') return 'discussion';
+  return context.kind === 'posting' && reply.posting.counter > 0 ? 'quoted-patch' : 'whole-mail';
+}
+
+function addReviewerAnswer(discussions: readonly Discussion[], reply: Reply, remark: Remark): void {
+  const kind = parseFollowUp(remark.text);
+  for (const each of discussions) {
+    const role = samePerson(each.comment.reviewer, reply.message.from) ? 'reviewer' : 'other';
+    addAnswer([each], reply.message, remark, role, kind);
+  }
+}
+
+function open(
+  review: Review,
+  reply: Reply,
+  remark: Remark,
+  anchor: Anchor,
+  intent: Intent,
+  isBot: boolean,
+): Discussion {
+  const { message, posting } = reply;
+  const discussion: Discussion = {
+    comment: {
+      ...remark,
+      ...intent,
+      id: `${message.messageId}:${remark.first}`,
+      messageId: message.messageId,
+      reviewer: message.from,
+      isBot,
+      sent: message.sent,
+      revision: posting.revision.number,
+      counter: posting.counter,
+      anchor,
+    },
+    answers: [],
+  };
+  review.discussions.push(discussion);
+  return discussion;
+}

@@ -1,0 +1,30 @@
+import type { GivenTrailer } from '#db/model.ts';
+import { listGivenTrailers } from '#ingest/mail/given-trailer.ts';
+import { isGivenBy } from '#ingest/mail/trailer.ts';
+import { isSaid, type Reply } from './reply.ts';
+
+/** "For the series: Reviewed-by: ...", written below one of its patches. */
+const WHOLE_SERIES =
+  /\b(?:for|to) (?:the |this )?(?:whole |entire |full )?(?:series|set|patchset|lot)\b|\bfor all (?:of )?(?:the |these |\d+ )?patches\b/i;
+
+/** The tags that the writer of a reply gives himself; those of others that he repeats are not his to give. */
+export function listReplyTrailers(reply: Reply): readonly GivenTrailer[] {
+  const { message, posting } = reply;
+  if (!/-by:|\bnac?k\b/i.test(message.body)) return [];
+  const own = reply.lines.flatMap(({ text }, at) => (isSaid(reply, at + 1) ? [{ text, line: at + 1 }] : []));
+  return listGivenTrailers(own)
+    .filter((trailer) => isGivenBy(trailer, message.from))
+    .map((trailer) => ({
+      ...trailer,
+      from: message.from,
+      messageId: message.messageId,
+      revision: posting.revision.number,
+      counter: isForSeries(reply, trailer.line) ? 0 : posting.counter,
+    }));
+}
+
+function isForSeries(reply: Reply, line: number): boolean {
+  return reply.lines
+    .slice(Math.max(0, line - 4), line + 1)
+    .some(({ kind, text }) => kind === 'own' && WHOLE_SERIES.test(text));
+}
