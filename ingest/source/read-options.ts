@@ -1,0 +1,8 @@
+/** What every reader of a source is told. */
+export type ReadOptions = {
+  /** The position behind which reading a source (`linux-fpga/git/0.git`) resumes; undefined to read all of it. */
+  readonly cursors: (source: string) => string | undefined;
+  /** The list that all mails belong to, where the user says so. */
+  readonly list?: string | undefined;
+  readonly signal?: AbortSignal | undefined;
+};
