@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { listViolations } from './architecture.ts';
 
@@ -6,7 +6,7 @@ const root = new URL('../', import.meta.url);
 const FOLDERS = ['ingest', 'db', 'cli', 'components', 'app', 'bench', 'bin', 'e2e', 'test', 'docs'];
 
 function listSources(): string[] {
-  return FOLDERS.flatMap((folder) =>
+  return FOLDERS.filter((folder) => existsSync(new URL(folder, root))).flatMap((folder) =>
     readdirSync(new URL(folder, root), { recursive: true, encoding: 'utf8' })
       .map((name) => `${folder}/${name.replaceAll('\\', '/')}`)
       .filter((path) => /\.(?:tsx?|js|md)$/.test(path)),

@@ -15,7 +15,7 @@ const STAGES = ['mail', 'patch', 'series', 'review', 'track'] as const;
 const stageZones: readonly Zone[] = STAGES.map((stage, index) => ({
   folder: `ingest/${stage}/`,
   ours: [MODEL, ...STAGES.slice(0, index).map((earlier) => `ingest/${earlier}/`)],
-  packages: stage === 'mail' ? ['mailparser', 'libmime'] : [],
+  packages: stage === 'mail' ? ['mailparser', 'libmime', 'html-to-text'] : [],
 }));
 
 /** The first zone that holds a file decides. */
