@@ -6,10 +6,18 @@ import type {
   Message,
   MessageId,
   Patch,
+  Revision,
   Series,
   SeriesState,
   Verdict,
 } from '#db/model.ts';
+import { parseAsk } from './ask.ts';
+import { followPatches, type Lineage } from './lineage.ts';
+import { listOutcomes, type Outcome, stateOf } from './outcome.ts';
+import { indexReviewerWords, type ReviewerWords } from './reviewer-word.ts';
+import { type FileView, type PatchView, type RevisionView, viewRevisions } from './revision-view.ts';
+import { standingOf } from './status.ts';
+import { type Case, judgeRevision } from './verdict.ts';
 
 export type JudgeInput = {
   readonly series: Series;
@@ -21,42 +29,82 @@ export type JudgeInput = {
   readonly replies: readonly Message[];
 };
 
-/** What became of each comment, and of the series. */
-export function judgeSeries({ series, comments }: JudgeInput): {
-  comments: JudgedComment[];
-  state: SeriesState;
-} {
+type Judge = {
+  readonly revisions: readonly Revision[];
+  readonly view: (revision: Revision) => RevisionView;
+  readonly lineage: Lineage;
+  readonly words: ReviewerWords;
+  readonly outcomes: readonly Outcome[];
+};
+
+/** What became of each comment, and of the series. A function of its arguments alone: every verdict can be replayed. */
+export function judgeSeries(input: JudgeInput): { comments: JudgedComment[]; state: SeriesState } {
+  const { series, messages, patches, comments, trailers, replies } = input;
+  const outcomes = listOutcomes(series, replies);
+  const judge: Judge = {
+    revisions: series.revisions,
+    view: viewRevisions(messages, patches),
+    lineage: followPatches(series),
+    words: indexReviewerWords(comments, trailers),
+    outcomes,
+  };
   return {
-    comments: comments.map((comment) => ({ ...comment, judgement: judgeComment(series, comment) })),
-    state: 'under-review',
+    comments: comments.map((comment) => ({ ...comment, judgement: judgeComment(comment, judge) })),
+    state: stateOf(series, outcomes),
   };
 }
 
-function judgeComment(series: Series, comment: Comment): Judgement {
-  const later = series.revisions.filter((revision) => revision.number > comment.revision && !revision.isResend);
-  if (!comment.isActionable) return settled();
-  const verdicts = later.map(
-    (revision): Verdict => ({
-      revision: revision.number,
-      status: 'unaddressed',
-      confidence: 0.1,
-      evidence: [],
-      place: null,
-    }),
-  );
-  if (verdicts.length > 0) {
-    const because = 'A later revision was posted; nothing in it was found to show the change.';
-    return { status: 'unaddressed', reason: null, addressedIn: null, confidence: 0.1, because, verdicts };
-  }
-  const isPromised = comment.response === 'agreed' || comment.response === 'done';
-  const because = isPromised
-    ? 'The author agreed; no later revision was posted.'
-    : 'No later revision was posted, and nothing settled it.';
-  const status = isPromised ? 'promised' : comment.response === 'disagreed' ? 'disputed' : 'open';
-  return { status, reason: null, addressedIn: null, confidence: 0.7, because, verdicts };
+function judgeComment(comment: Comment, judge: Judge): Judgement {
+  if (!comment.isActionable) return NOTHING_ASKED;
+  const verdicts = judgeRevisions(comment, judge);
+  const outcome = judge.outcomes.findLast(({ sent }) => sent >= comment.sent);
+  return standingOf(comment, verdicts, outcome);
 }
 
-function settled(): Judgement {
-  const because = 'It asks for nothing.';
-  return { status: 'settled', reason: 'answered', addressedIn: null, confidence: 0.9, because, verdicts: [] };
+const NOTHING_ASKED: Judgement = {
+  status: 'settled',
+  reason: 'answered',
+  addressedIn: null,
+  confidence: 0.9,
+  because: 'It asks for nothing.',
+  verdicts: [],
+};
+
+function judgeRevisions(comment: Comment, { revisions, view, lineage, words }: Judge): Verdict[] {
+  const own = revisions.find((revision) => revision.number === comment.revision && hasMail(revision, comment));
+  const later = laterRevisions(revisions, comment.revision);
+  if (!own || later.length === 0) return [];
+  const origin = view(own);
+  const patch = findPatch(comment, origin);
+  const the: Case = { comment, ask: parseAsk(comment), origin, patch, file: findFile(comment, patch), lineage, words };
+  const verdicts: Verdict[] = [];
+  for (const revision of later) {
+    verdicts.push(judgeRevision(the, view(revision), verdicts.at(-1)?.status));
+  }
+  return verdicts;
+}
+
+/** One of each number: what was sent again stands for what was sent first. */
+function laterRevisions(revisions: readonly Revision[], number: number): Revision[] {
+  const byNumber = new Map<number, Revision>();
+  for (const revision of revisions) if (revision.number > number) byNumber.set(revision.number, revision);
+  return [...byNumber.values()].sort((a, b) => a.number - b.number);
+}
+
+function hasMail({ cover, head, patches }: Revision, { anchor }: Comment): boolean {
+  if (anchor.kind === 'revision') return true;
+  if (anchor.kind === 'cover') return anchor.cover === cover || anchor.cover === head;
+  return patches.some((patch) => patch.messageId === anchor.patch || patch.replaces.includes(anchor.patch));
+}
+
+function findPatch({ anchor, counter }: Comment, origin: RevisionView): PatchView | undefined {
+  if (anchor.kind === 'revision' || anchor.kind === 'cover') {
+    return counter === null || counter === 0 ? undefined : origin.patches.find((view) => view.counter === counter);
+  }
+  return origin.patches.find((view) => view.messageId === anchor.patch);
+}
+
+function findFile({ anchor }: Comment, patch: PatchView | undefined): FileView | undefined {
+  if (anchor.kind !== 'line' && anchor.kind !== 'file') return undefined;
+  return patch?.files.find((file) => file.diff.path === anchor.file);
 }

@@ -1,0 +1,90 @@
+import type { Comment, GivenTrailer, Person } from '#db/model.ts';
+import { type Finding, findingOf } from './finding.ts';
+import { indexByPerson, type PersonIndex } from './person-index.ts';
+import type { PatchView, RevisionView } from './revision-view.ts';
+import { WEIGHT } from './weight.ts';
+
+/** What reviewers said of a series, to be asked by reviewer and revision. */
+export type ReviewerWords = {
+  readonly comments: PersonIndex<Comment>;
+  readonly trailers: PersonIndex<GivenTrailer>;
+  /** The comments that say one again, by its id. */
+  readonly repeats: ReadonlyMap<string, readonly Comment[]>;
+};
+
+export function indexReviewerWords(comments: readonly Comment[], trailers: readonly GivenTrailer[]): ReviewerWords {
+  const repeats = new Map<string, Comment[]>();
+  for (const comment of comments) {
+    if (comment.repeats === null) continue;
+    const known = repeats.get(comment.repeats);
+    if (known) known.push(comment);
+    else repeats.set(comment.repeats, [comment]);
+  }
+  return {
+    comments: indexByPerson(comments, (comment) => comment.reviewer),
+    trailers: indexByPerson(trailers, (trailer) => trailer.from),
+    repeats,
+  };
+}
+
+const APPROVAL = /^(?:reviewed|acked)-by$/i;
+
+/**
+ * What the reviewer said of a later revision: the same again, a tag, or nothing of it while he looked at the patch.
+ * @param origin the patch that the comment is about; a tag that it had already proves nothing
+ * @param successors what that patch became in the later revision
+ */
+export function findReviewerWord(
+  comment: Comment,
+  words: ReviewerWords,
+  { revision }: RevisionView,
+  origin: PatchView | undefined,
+  successors: readonly PatchView[],
+): Finding | undefined {
+  const { reviewer } = comment;
+  const again = words.repeats.get(comment.id)?.find((other) => other.revision >= revision.number);
+  if (again) {
+    const detail = `${nameOf(reviewer)} says it again on v${again.revision}`;
+    return findingOf(WEIGHT.reviewerAgain, 'reviewer-again', again.messageId, detail, again.first);
+  }
+  const counters = new Set<number | null>([0, ...successors.map((view) => view.counter)]);
+  const tag = words
+    .trailers(reviewer, revision.number)
+    .find((each) => counters.has(each.counter) && !each.isConditional && APPROVAL.test(each.token));
+  if (tag) {
+    const detail = `${nameOf(reviewer)} gave ${tag.token} to v${revision.number}`;
+    return findingOf(WEIGHT.reviewerTag, 'reviewer-tag', tag.messageId, detail, tag.line);
+  }
+  const carried = origin && hasTagOf(reviewer, origin) ? undefined : findCarriedTag(reviewer, successors);
+  if (carried) return carried;
+  const other = words.comments(reviewer, revision.number).find((each) => counters.has(each.counter));
+  if (!other) return undefined;
+  const detail = `${nameOf(reviewer)} reviewed v${revision.number} and did not say it again`;
+  return findingOf(WEIGHT.reviewerSilent, 'reviewer-tag', other.messageId, detail, other.first);
+}
+
+/** A tag of the reviewer among the trailers of a later patch. */
+function findCarriedTag(reviewer: Person, successors: readonly PatchView[]): Finding | undefined {
+  for (const { messageId, patch } of successors) {
+    const trailer = patch.trailers.find(({ token, value }) => APPROVAL.test(token) && namesPerson(value, reviewer));
+    if (!trailer) continue;
+    const detail = `The patch carries ${trailer.token} of ${nameOf(reviewer)}`;
+    return findingOf(WEIGHT.reviewerTagCarried, 'reviewer-tag', messageId, detail, trailer.line);
+  }
+  return undefined;
+}
+
+function hasTagOf(person: Person, { patch }: PatchView): boolean {
+  return patch.trailers.some(({ token, value }) => APPROVAL.test(token) && namesPerson(value, person));
+}
+
+/** Whether a trailer's value is of a person, by address or by full name. */
+function namesPerson(value: string, { name, address }: Person): boolean {
+  const text = value.toLowerCase();
+  if (address !== '' && text.includes(address.toLowerCase())) return true;
+  return name.includes(' ') && text.includes(name.toLowerCase());
+}
+
+function nameOf({ name, address }: Person): string {
+  return name || address || 'The reviewer';
+}

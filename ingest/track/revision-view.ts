@@ -1,0 +1,127 @@
+import type { FileDiff, LineRange, Message, MessageId, Patch, Revision } from '#db/model.ts';
+import { type Side, sideOf } from './region.ts';
+import { packLine } from './suggestion.ts';
+
+/** What a file's diff says, as texts to search in. */
+export type FileView = {
+  readonly patch: MessageId;
+  readonly diff: FileDiff;
+  /** The added lines, each ended by a newline. */
+  readonly added: string;
+  /** The new side, context included. */
+  readonly shown: string;
+  /** The added lines without white space. */
+  readonly packed: ReadonlySet<string>;
+  /** Its lines before or after the patch, made when asked for. */
+  readonly side: (side: 'old' | 'new') => Side;
+};
+
+/** What a patch mail says, as texts to search in. */
+export type PatchView = {
+  readonly messageId: MessageId;
+  readonly patch: Patch;
+  readonly counter: number;
+  /** Title, commit message and trailers. */
+  readonly message: string;
+  readonly packedMessage: string;
+  readonly notes: string;
+  /** The message and all added lines. */
+  readonly text: string;
+  readonly files: readonly FileView[];
+};
+
+/** One revision, as texts to search in. */
+export type RevisionView = {
+  readonly revision: Revision;
+  readonly patches: readonly PatchView[];
+  /** The cover letter's body; empty without one. */
+  readonly cover: string;
+  /** The messages and all added lines, of all patches. */
+  readonly text: string;
+  readonly packed: ReadonlySet<string>;
+};
+
+/** Makes the views of a series' revisions when they are asked for, each once. */
+export function viewRevisions(
+  messages: ReadonlyMap<MessageId, Message>,
+  patches: ReadonlyMap<MessageId, Patch>,
+): (revision: Revision) => RevisionView {
+  const views = new Map<Revision, RevisionView>();
+  return (revision) => {
+    const known = views.get(revision);
+    if (known) return known;
+    const view = viewRevision(revision, messages, patches);
+    views.set(revision, view);
+    return view;
+  };
+}
+
+function viewRevision(
+  revision: Revision,
+  messages: ReadonlyMap<MessageId, Message>,
+  patches: ReadonlyMap<MessageId, Patch>,
+): RevisionView {
+  const mails = revision.patches.flatMap(({ messageId, counter, replaces }) =>
+    [...replaces, messageId].map((id) => ({ id, counter })),
+  );
+  const views = mails.flatMap(({ id, counter }) => {
+    const patch = patches.get(id);
+    const body = messages.get(id)?.body;
+    return patch && body !== undefined ? [viewPatch(id, counter, patch, body)] : [];
+  });
+  /** A patch that was sent again within the revision counts as sent last. */
+  const standing = new Set(revision.patches.map((patch) => patch.messageId));
+  const last = views.filter((view) => standing.has(view.messageId));
+  const packed = new Set<string>();
+  for (const view of last) for (const file of view.files) for (const line of file.packed) packed.add(line);
+  return {
+    revision,
+    patches: views,
+    cover: (revision.cover && messages.get(revision.cover)?.body) ?? '',
+    text: last.map((view) => view.text).join('\n'),
+    packed,
+  };
+}
+
+function viewPatch(messageId: MessageId, counter: number, patch: Patch, body: string): PatchView {
+  const lines = body.split('\n');
+  const trailers = patch.trailers.map(({ token, value }) => `${token}: ${value}`);
+  const files = patch.files.map((diff) => viewFile(messageId, diff));
+  const message = [patch.title, ...sliceLines(lines, patch.message), ...trailers].join('\n');
+  return {
+    messageId,
+    patch,
+    counter,
+    message,
+    packedMessage: packLine(message),
+    notes: sliceLines(lines, patch.notes).join('\n'),
+    text: [message, ...files.map((file) => file.added)].join('\n'),
+    files,
+  };
+}
+
+function sliceLines(lines: readonly string[], range: LineRange | null): readonly string[] {
+  return range ? lines.slice(range.first - 1, range.last) : [];
+}
+
+function viewFile(patch: MessageId, diff: FileDiff): FileView {
+  let added = '';
+  let shown = '';
+  const packed = new Set<string>();
+  for (const hunk of diff.hunks) {
+    for (const { kind, text } of hunk.lines) {
+      if (kind === 'removed') continue;
+      shown += `${text}\n`;
+      if (kind !== 'added') continue;
+      added += `${text}\n`;
+      packed.add(packLine(text));
+    }
+  }
+  const sides = new Map<string, Side>();
+  const side = (name: 'old' | 'new') => {
+    const known = sides.get(name) ?? sideOf(diff, name);
+    sides.set(name, known);
+    return known;
+  };
+  return { patch, diff, added, shown, packed, side };
+}

@@ -1,0 +1,108 @@
+import type { Answer, Comment, Judgement, SettledReason, Status, Verdict } from '#db/model.ts';
+import type { Outcome } from './outcome.ts';
+
+/** "In a follow-up", "not for this series": asked for, but not now. */
+const DEFERRED =
+  /\b(?:follow-?up|later (?:patch|series|on)|(?:separate|another|future|next) (?:series|patch ?set|cycle|release)|not (?:for|in) this (?:series|patch)|out of scope|as a next step|subsequent (?:patch|series))\b/i;
+
+/** How the discussion of a comment ended, apart from what the code shows. */
+export type Ending = { readonly reason: SettledReason; readonly because: string } | undefined;
+
+/** Whether the discussion settled a comment without a change. */
+export function endDiscussion(comment: Comment, outcome: Outcome | undefined): Ending {
+  const byReviewer = comment.answers.filter((answer) => answer.role === 'reviewer');
+  const last = byReviewer.at(-1);
+  if (last?.kind === 'withdrawn') return { reason: 'withdrawn', because: 'The reviewer took it back.' };
+  if (outcome?.kind === 'fixed-while-applying') {
+    return { reason: 'fixed-while-applying', because: 'The maintainer fixed it while applying.' };
+  }
+  if (last?.kind === 'insisted') return undefined;
+  const isExplained = ['explained', 'disagreed', 'asked'].includes(comment.response);
+  if (last?.kind === 'accepted' && isExplained) {
+    return { reason: 'answered', because: 'The reviewer accepted the explanation.' };
+  }
+  if (isDeferred(comment, byReviewer)) return { reason: 'deferred', because: 'It is left for a later series.' };
+  if (comment.response === 'explained' && !last) {
+    return { reason: 'answered', because: 'The author explained, and the reviewer did not object.' };
+  }
+  return undefined;
+}
+
+function isDeferred(comment: Comment, byReviewer: readonly Answer[]): boolean {
+  return DEFERRED.test(comment.text.slice(0, 2_000)) && comment.isOptional
+    ? true
+    : byReviewer.some((answer) => answer.kind === 'accepted' && DEFERRED.test(answer.text.slice(0, 2_000)));
+}
+
+/** Where a comment stands now: the last revision's verdict, else how the discussion stands. */
+export function standingOf(comment: Comment, verdicts: readonly Verdict[], outcome: Outcome | undefined): Judgement {
+  const last = verdicts.at(-1);
+  const judge = (
+    status: Status,
+    confidence: number,
+    because: string,
+    addressedIn: number | null = null,
+  ): Judgement => ({
+    status,
+    reason: null,
+    addressedIn,
+    confidence,
+    because,
+    verdicts,
+  });
+  const ending = endDiscussion(comment, outcome);
+  const settle = (confidence: number, { reason, because }: NonNullable<Ending>): Judgement => ({
+    ...judge('settled', confidence, because),
+    reason,
+  });
+  if (!last) {
+    if (ending) return settle(0.7, ending);
+    return judge(...waiting(comment));
+  }
+  switch (last.status) {
+    case 'addressed': {
+      const since = verdicts[verdicts.findLastIndex((verdict) => verdict.status !== 'addressed') + 1] ?? last;
+      return judge('addressed', last.confidence, explain(since), since.revision);
+    }
+    case 'obsolete':
+      return judge('obsolete', last.confidence, explain(last), last.revision);
+    case 'partial':
+      return judge('partial', last.confidence, explain(last));
+    case 'unaddressed': {
+      if (ending) return settle(Math.min(0.8, last.confidence), ending);
+      const done = verdicts.findLast((verdict) => verdict.status === 'addressed' && verdict.confidence >= 0.8);
+      if (done && last.confidence >= 0.6) {
+        return judge('regressed', last.confidence, `Done in v${done.revision}; v${last.revision}: ${explain(last)}`);
+      }
+      if (comment.response === 'disagreed') {
+        return judge('disputed', 0.7, `The author objected, and v${last.revision} does not have it.`);
+      }
+      return judge('unaddressed', last.confidence, explain(last));
+    }
+  }
+}
+
+/** Without a later revision the author's word is all there is. */
+function waiting({ response }: Comment): [Status, number, string] {
+  switch (response) {
+    case 'agreed':
+    case 'done':
+      return ['promised', 0.8, 'The author agreed; no later revision was posted.'];
+    case 'disagreed':
+      return ['disputed', 0.7, 'The author objected, and it is not settled.'];
+    case 'asked':
+      return ['open', 0.7, 'The author asked back; no later revision was posted.'];
+    case 'explained':
+    case 'none':
+      return ['open', 0.8, 'No later revision was posted, and nothing settled it.'];
+  }
+}
+
+/** The evidence that says most, as a sentence. */
+function explain({ revision, status, evidence }: Verdict): string {
+  const first = evidence[0];
+  if (first) return `${first.detail} (v${revision}).`;
+  return status === 'unaddressed'
+    ? `Nothing in v${revision} shows the change; check.`
+    : `v${revision} has what was asked.`;
+}

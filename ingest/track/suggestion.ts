@@ -1,0 +1,79 @@
+/** Code that a reviewer writes down as it should be. */
+export type Suggestion = {
+  /** Lines that should be there, without white space. */
+  readonly wanted: readonly string[];
+  /** Lines of a suggested diff that should go, without white space. */
+  readonly unwanted: readonly string[];
+};
+
+/** A suggestion longer than this is a patch of its own; its start tells enough. */
+const MOST = 60;
+
+/** `}` and `return 0;` stand everywhere and prove nothing. */
+const SHORTEST = 7;
+
+/** The lines of a remark that are code, by their form: of a diff, or as C is written. */
+export function parseSuggestion(text: string): Suggestion {
+  const wanted = new Set<string>();
+  const unwanted = new Set<string>();
+  const lines = text.split('\n', 400);
+  const isDiff = lines.some((line) => line.startsWith('@@ ') || line.startsWith('diff --git ')) || hasBothMarks(lines);
+  for (const line of lines) {
+    if (wanted.size + unwanted.size >= MOST) break;
+    if (isDiff && /^(?:---|\+\+\+|@@|diff |index )/.test(line)) continue;
+    const mark = line.charAt(0);
+    if (isDiff && mark === '+') put(wanted, line.slice(1));
+    else if (isDiff && mark === '-') put(unwanted, line.slice(1));
+    else if (!isDiff && isCode(line)) put(wanted, line);
+  }
+  return { wanted: [...wanted], unwanted: [...unwanted] };
+}
+
+function hasBothMarks(lines: readonly string[]): boolean {
+  return lines.some((line) => /^\+\s/.test(line)) && lines.some((line) => /^-\s/.test(line));
+}
+
+function put(lines: Set<string>, line: string): void {
+  const packed = packLine(line);
+  if (packed.length >= SHORTEST) lines.add(packed);
+}
+
+/** A line as it compares: without any white space. */
+export function packLine(line: string): string {
+  return line.replace(/\s+/g, '');
+}
+
+/** Prose ends in words; code ends in `;`, `{`, `,` or `)`, begins in `#`, or is indented and has the marks of C. */
+function isCode(line: string): boolean {
+  if (line.length > 200) return false;
+  const bare = line.trim();
+  if (bare === '' || bare.startsWith('- ') || bare.startsWith('>')) return false;
+  if (bare.startsWith('#define ') || bare.startsWith('#include ') || bare.startsWith('/*')) return true;
+  const isIndented = line.startsWith('\t') || line.startsWith('    ') || line.startsWith('  ');
+  if (/[\w)\]"]\s*;$/.test(bare)) return isIndented || /[=(]|->/.test(bare);
+  if (bare.endsWith('{') || bare.endsWith('}')) return isIndented || bare.includes('(');
+  if (!isIndented) return false;
+  return (
+    /^[\w,.-]+:(?: \S+)?$/.test(bare) ||
+    /[=(].*[),;&|]$/.test(bare) ||
+    /^(?:if|for|while|return|else)\b.*[(;]/.test(bare)
+  );
+}
+
+export type SuggestionResult = {
+  /** Of the wanted lines that the older code had not: how many there are, and how many the newer code has. */
+  readonly wanted: number;
+  readonly found: number;
+};
+
+/** @param older, newer the added lines of both revisions, packed */
+export function checkSuggestion(
+  { wanted, unwanted }: Suggestion,
+  older: ReadonlySet<string>,
+  newer: ReadonlySet<string>,
+): SuggestionResult {
+  const missing = wanted.filter((line) => !older.has(line));
+  const had = unwanted.filter((line) => older.has(line));
+  const found = missing.filter((line) => newer.has(line)).length + had.filter((line) => !newer.has(line)).length;
+  return { wanted: missing.length + had.length, found };
+}

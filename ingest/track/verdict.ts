@@ -1,0 +1,139 @@
+import type { Comment, Verdict, VerdictStatus } from '#db/model.ts';
+import { findAnswer } from './answer-evidence.ts';
+import type { Ask } from './ask.ts';
+import { findAsked } from './ask-evidence.ts';
+import { type Finding, findingOf, probabilityOf } from './finding.ts';
+import type { Lineage } from './lineage.ts';
+import { findAskedTrailer, findCoverChange, findMessageChange, findTitleChange } from './message-evidence.ts';
+import type { TextPair } from './named-evidence.ts';
+import { pairFile } from './pair-file.ts';
+import { findPlace } from './place.ts';
+import { findReviewerWord, type ReviewerWords } from './reviewer-word.ts';
+import type { FileView, PatchView, RevisionView } from './revision-view.ts';
+import { WEIGHT } from './weight.ts';
+
+/** Above this a comment counts as addressed. */
+const ENOUGH = 0.5;
+
+/** What the verdicts of one comment have in common. */
+export type Case = {
+  readonly comment: Comment;
+  readonly ask: Ask;
+  /** The revision, the patch and the file that it is about. */
+  readonly origin: RevisionView;
+  readonly patch: PatchView | undefined;
+  readonly file: FileView | undefined;
+  readonly lineage: Lineage;
+  readonly words: ReviewerWords;
+};
+
+/** What one later revision shows of a comment. */
+export function judgeRevision(the: Case, newer: RevisionView, previous: VerdictStatus | undefined): Verdict {
+  const ids = new Set(newer.patches.map((patch) => patch.messageId));
+  const heirs = new Set(the.patch ? the.lineage(the.patch.messageId, ids) : []);
+  const successors = newer.patches.filter((patch) => heirs.has(patch.messageId));
+  const file = the.file && pairFile(the.file, successors, newer);
+  const gone = findGone(the, newer, successors, file);
+  if (gone)
+    return { revision: newer.revision.number, status: 'obsolete', confidence: 0.7, evidence: [gone.evidence], place: null };
+  const { place, findings } = findCode(the, file);
+  const all = [
+    ...findings,
+    ...findMessage(the, newer, successors),
+    ...findAsked(the.ask, pairTexts(the, newer, successors, file), {
+      older: the.origin.packed,
+      newer: newer.packed,
+    }),
+    ...optional(findReviewerWord(the.comment, the.words, newer, the.patch, successors)),
+    ...optional(findAnswer(the.comment, newer.revision.posted)),
+  ];
+  const isEarly = newer.revision.posted < the.comment.sent;
+  const prior = WEIGHT.prior + (isEarly ? WEIGHT.postedBefore : 0) + (previous === 'addressed' ? WEIGHT.stays : 0);
+  const probability = probabilityOf(all, prior);
+  const isAddressed = probability > ENOUGH;
+  const sorted = all.sort((a, b) => (isAddressed ? b.weight - a.weight : a.weight - b.weight));
+  return {
+    revision: newer.revision.number,
+    status: isAddressed ? 'addressed' : 'unaddressed',
+    confidence: round(isAddressed ? probability : 1 - probability),
+    evidence: sorted.map((finding) => finding.evidence),
+    place,
+  };
+}
+
+/** The code that a comment is about went away with its patch or its file, and it did not ask for that. */
+function findGone(
+  { comment, ask, patch, file }: Case,
+  newer: RevisionView,
+  successors: readonly PatchView[],
+  fileNow: FileView | undefined,
+): Finding | undefined {
+  const { head } = newer.revision;
+  if (ask.isRemoval || comment.anchor.kind === 'cover' || comment.anchor.kind === 'revision') return undefined;
+  if (file) return fileNow ? undefined : findingOf(0, 'file-gone', head, `No patch touches ${file.diff.path} any more`);
+  if (!patch || successors.length > 0 || newer.revision.patches.length < newer.revision.total) return undefined;
+  return findingOf(0, 'patch-dropped', head, `The patch "${patch.patch.title}" is not in the series any more`);
+}
+
+function findCode({ comment: { anchor }, ask, file }: Case, now: FileView | undefined): ReturnType<typeof findPlace> {
+  if (!file || !now) return { place: null, findings: [] };
+  const place = { patch: now.patch, file: now.diff.path, newLine: null, bodyLine: null };
+  if (file.added === now.added && file.diff.removed === now.diff.removed) {
+    const detail = `${now.diff.path} is the same as before`;
+    return { place, findings: [findingOf(WEIGHT.fileUnchanged, 'patch-unchanged', now.patch, detail)] };
+  }
+  return anchor.kind === 'line' ? findPlace(anchor, ask, file, now) : { place, findings: [] };
+}
+
+function findMessage(
+  { comment: { anchor, text }, origin, patch }: Case,
+  newer: RevisionView,
+  successors: readonly PatchView[],
+): readonly Finding[] {
+  switch (anchor.kind) {
+    case 'line':
+    case 'file':
+    case 'revision':
+      return [];
+    case 'cover':
+      return optional(findCoverChange(anchor.quote, origin, newer));
+    case 'patch':
+    case 'commit-message':
+    case 'trailer':
+    case 'diffstat':
+    case 'notes': {
+      if (!patch) return [];
+      const asked = findAskedTrailer(text, patch, successors) ?? findTitleChange(text, patch, successors);
+      if (asked) return [asked];
+      return anchor.kind === 'patch' ? [] : findMessageChange(anchor, patch, successors);
+    }
+  }
+}
+
+/** The texts that the names in a comment are looked up in: of its file, of its patch, else of the whole series. */
+function pairTexts(
+  { comment: { anchor }, origin, patch, file }: Case,
+  newer: RevisionView,
+  successors: readonly PatchView[],
+  now: FileView | undefined,
+): TextPair {
+  const pair = (older: string, text: string, messageId = newer.revision.head): TextPair => ({
+    older,
+    newer: text,
+    olderSeries: origin.text,
+    newerSeries: newer.text,
+    messageId,
+  });
+  if (file && now) return pair(file.added, now.added, now.patch);
+  const [first] = successors;
+  if (!patch || !first || anchor.kind === 'cover') return pair(origin.text, newer.text);
+  return pair(patch.text, successors.map((view) => view.text).join('\n'), first.messageId);
+}
+
+function optional<T>(value: T | undefined): readonly T[] {
+  return value === undefined ? [] : [value];
+}
+
+function round(value: number): number {
+  return Math.round(value * 100) / 100;
+}

@@ -1,0 +1,75 @@
+/**
+ * What each piece of evidence is worth, as a natural logarithm (finding.ts): 0.7 doubles the odds, 2.3 makes them ten
+ * times as high. They are rounded on purpose: orders of magnitude with a reason, not fitted to labels.
+ */
+export const WEIGHT = {
+  /** Most comments are addressed in the next revision, but to hide a missed one costs more than to show a done one. */
+  prior: 0,
+  /** The revision was posted before the comment was written: it can only have it by chance. */
+  postedBefore: -3,
+
+  /** What an earlier revision had is likely still there. */
+  stays: 1.5,
+
+  /** A commented line is gone from the next revision in 66 % of cases, an uncommented one in 9 to 15 %. */
+  lineChanged: 1.7,
+  lineGone: 1.7,
+  /** It stands unchanged in 34 % of cases, an uncommented one in 88 %. */
+  lineUnchanged: -1,
+  lineReindented: -0.7,
+  lineMoved: 0.7,
+  /** Lines were added or taken away right beside it. */
+  besideChanged: 1.3,
+  /** Nothing within a few lines of it changed. */
+  besideUnchanged: -0.7,
+  /** "Drop this": the line stands, or is gone for good. */
+  removalKept: -2,
+  removalDone: 2,
+  /** A new revision that did not touch the file at all. */
+  fileUnchanged: -2.5,
+  /** "Move this": two lines or names changed places, or did not. */
+  reordered: 2.5,
+  notReordered: -1.5,
+
+  /** What the comment names is there now and was not before. */
+  identifierAdded: 2.5,
+  /** There now in another file of the series only. */
+  identifierElsewhere: 1.5,
+  identifierMore: 1,
+  /** It names what stands at the place, and that is gone now. */
+  identifierRemoved: 1.5,
+  identifierKept: -0.3,
+  /** It names what neither revision has. */
+  identifierMissing: -1,
+
+  suggestionApplied: 3,
+  suggestionPartly: 1.5,
+  suggestionMissing: -0.7,
+  substitutionApplied: 4,
+  substitutionMissing: -3,
+
+  /** Words of the comment stand in what was written at its place. */
+  wordsAdded: 1,
+
+  messageChanged: 2,
+  /** The quoted words stand, the rest of the message was rewritten. */
+  messageTouched: 0.7,
+  messageUnchanged: -2,
+  trailerChanged: 2.5,
+  trailerMissing: -1.5,
+
+  /** A changelog says what its author believes. */
+  changelogMatches: 1.5,
+  changelogNames: 0.7,
+  promise: 0.7,
+  objection: -1.5,
+  explanation: -0.5,
+
+  /** The reviewer's tag on that revision. */
+  reviewerTag: 4,
+  /** The patch carries a tag of the reviewer that it had not. */
+  reviewerTagCarried: 2,
+  /** The reviewer looked at that revision and did not say it again. */
+  reviewerSilent: 1,
+  reviewerAgain: -6,
+} as const;
