@@ -79,8 +79,9 @@ export function listViolations(path: string, source: string): readonly string[] 
 
 /** The specifiers of all imports, re-exports and requires in a text. */
 function listImports(code: string): readonly string[] {
-  const pattern = /(?:\bfrom|\bimport|\b(?:import|require)\s*\()\s*(['"])([^'"\n]+)\1/g;
-  return [...code.matchAll(pattern)].map(([, , specifier = '']) => specifier);
+  const statement = /^(?:import|export)\b(?:[^'";=()]*\bfrom)?\s*(['"])([^'"\n]+)\1/gm;
+  const call = /\b(?:import|require)\(\s*(['"])([^'"\n]+)\1/g;
+  return [statement, call].flatMap((pattern) => [...code.matchAll(pattern)].map(([, , specifier = '']) => specifier));
 }
 
 function mayImport(path: string, specifier: string): boolean {
