@@ -15,6 +15,7 @@ const MINUS = 45;
 const AT = 64;
 const BACKSLASH = 92;
 const TAB = 9;
+const NO_BREAK_SPACE = 160;
 
 /**
  * Reads the hunks from `lines[start]` on (`git help diff-generate-patch`); `end` is the index after the last one.
@@ -56,7 +57,7 @@ function parseHunk(lines: readonly string[], start: number): { hunk: Hunk; end: 
   let end = start + 1;
   for (let index = end; index < lines.length && (oldLeft > 0 || newLeft > 0); index++) {
     const line = lines[index] ?? '';
-    const kind = lineKind(lines, index);
+    const kind = lineKind(lines, index, oldLeft === newLeft ? oldLeft : null);
     if (kind === 'end') break;
     if (kind === 'wrapped') {
       const last = read.pop();
@@ -89,8 +90,12 @@ function parseHunk(lines: readonly string[], start: number): { hunk: Hunk; end: 
   return { hunk: { oldStart, oldLines, newStart, newLines, heading: heading.trim(), lines: read }, end };
 }
 
-/** What a line is while the header's counts ask for more. */
-function lineKind(lines: readonly string[], index: number): Line['kind'] | 'no-newline' | 'wrapped' | 'end' {
+/** What a line is while the header's counts ask for more; `contextLeft` is how many where they ask for context alone. */
+function lineKind(
+  lines: readonly string[],
+  index: number,
+  contextLeft: number | null,
+): Line['kind'] | 'no-newline' | 'wrapped' | 'end' {
   const line = lines[index] ?? '';
   switch (line.charCodeAt(0)) {
     case PLUS:
@@ -99,15 +104,17 @@ function lineKind(lines: readonly string[], index: number): Line['kind'] | 'no-n
       return isSignature(lines, index) ? 'end' : 'removed';
     case SPACE:
     case TAB:
+    case NO_BREAK_SPACE:
       return 'context';
     case BACKSLASH:
       return 'no-newline';
     case AT:
       return line.startsWith('@@ -') ? 'end' : wrappedOrEnd(lines, index);
   }
-  // An empty context line whose mark was stripped as trailing white space; at the end of the mail it is just its end.
-  if (line === '') return hasMark(lines[skipBlank(lines, index)]) ? 'context' : 'end';
-  return wrappedOrEnd(lines, index);
+  if (line !== '') return wrappedOrEnd(lines, index);
+  // An empty context line whose mark was stripped as trailing white space; at the end of a cut off mail it is its end.
+  const next = skipBlank(lines, index);
+  return hasMark(lines[next]) || (contextLeft !== null && contextLeft <= next - index) ? 'context' : 'end';
 }
 
 /** A line without a mark is the rest of the line above it if the hunk goes on behind it, else the hunk is cut off. */
@@ -123,7 +130,9 @@ function wrappedOrEnd(lines: readonly string[], index: number): 'wrapped' | 'end
 
 function hasMark(line: string | undefined): boolean {
   const mark = line?.charCodeAt(0);
-  return mark === SPACE || mark === PLUS || mark === MINUS || mark === TAB || mark === BACKSLASH;
+  return (
+    mark === SPACE || mark === PLUS || mark === MINUS || mark === TAB || mark === NO_BREAK_SPACE || mark === BACKSLASH
+  );
 }
 
 /** `-- ` and a version below it: format-patch's signature, not the removed line `- `. */

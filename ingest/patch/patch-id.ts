@@ -6,6 +6,10 @@ const HUNK_HEADER = /^@@ -\d+(?:,(\d+))? \+\d+(?:,(\d+))?/;
 const HASH = /^[0-9a-f]{40}/i;
 const LETTER = /^[a-z]/i;
 
+const SPACE = 32;
+const PLUS = 43;
+const MINUS = 45;
+
 /**
  * The patch-id of the first patch in these lines, the same that `git patch-id --stable` prints: for each file the SHA-1
  * of its header and hunks without white space and without line numbers, summed up so that the order of the files does
@@ -27,6 +31,13 @@ export function findPatchId(lines: readonly string[], start = 0): string | undef
   };
   for (let index = start; index < lines.length; index++) {
     const line = lines[index] ?? '';
+    const mark = line.charCodeAt(0);
+    if (before >= 0 && after >= 0 && before + after > 0 && isHunkLine(mark)) {
+      if (mark !== PLUS) before--;
+      if (mark !== MINUS) after--;
+      text.push(line);
+      continue;
+    }
     if (line.startsWith('\\ ') && line.length > 11) continue;
     const isDiff = line.startsWith('diff ');
     if (isEmpty && !isDiff) continue;
@@ -67,9 +78,8 @@ export function findPatchId(lines: readonly string[], start = 0): string | undef
       before = -1;
       after = -1;
     }
-    const mark = line.charCodeAt(0);
-    if (mark === 45 || mark === 32) before--;
-    if (mark === 43 || mark === 32) after--;
+    if (mark === MINUS || mark === SPACE) before--;
+    if (mark === PLUS || mark === SPACE) after--;
     text.push(line);
     isEmpty = false;
   }
@@ -78,10 +88,12 @@ export function findPatchId(lines: readonly string[], start = 0): string | undef
   return [...sum].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
+function isHunkLine(mark: number): boolean {
+  return mark === SPACE || mark === PLUS || mark === MINUS;
+}
+
 /** The output of `git log` has a commit's name between patches. */
 function isNextCommit(line: string): boolean {
-  const mark = line.charCodeAt(0);
-  if (mark === 32 || mark === 43 || mark === 45) return false;
   if (line.startsWith('commit ')) return HASH.test(line.slice(7));
   if (line.startsWith('From ')) return HASH.test(line.slice(5));
   return HASH.test(line);
@@ -112,7 +124,9 @@ function addHash(sum: Uint8Array, text: readonly string[]): void {
 function withoutSpace(text: string): Uint8Array {
   const bytes = new TextEncoder().encode(text);
   let length = 0;
-  for (const byte of bytes) {
+  // By index: an iterator costs as much as the hash.
+  for (let index = 0; index < bytes.length; index++) {
+    const byte = bytes[index] ?? 0;
     if (byte === 32 || (byte >= 9 && byte <= 13)) continue;
     bytes[length++] = byte;
   }

@@ -9,10 +9,9 @@ import { findDiffstat, findMessageStart, isSeparator, trimRange } from './sectio
 /**
  * What a patch mail contains; undefined for a mail that carries no diff of its own, and for one that is no patch.
  *
- * A mail with a diff is a patch unless it says otherwise. A pull request may show how to solve a conflict. A reply that
- * quotes somebody or only talks suggests a change, in its writer's words, and is a comment; it is a patch only if it
- * consists of one, signed off and without a quoted line above its diff, as those send who let their mailer put `Re:`
- * before a new patch.
+ * A mail tagged [PATCH] is one if it has a diff. A pull request is not, though it may show how to solve a conflict. A
+ * reply with a diff suggests a change and is a comment; a mail without a tag may be a patch that somebody applied. Both
+ * are patches only if they consist of one (see `isWholly`), as those send who let their mailer put `Re:` before it.
  */
 export function parsePatch(message: Message): Patch | undefined {
   if (!mayHoldDiff(message.body)) return undefined;
@@ -20,7 +19,7 @@ export function parsePatch(message: Message): Patch | undefined {
   if (subject.kind === 'pull-request') return undefined;
   const lines = message.body.split('\n');
   const diff = findDiff(lines, 0);
-  if (diff === undefined || !isPatch(subject, lines, diff)) return undefined;
+  if (diff === undefined || !isPatch(subject, message, lines, diff)) return undefined;
 
   const headers = parseInBodyHeaders(lines, findMessageStart(lines, diff), diff);
   const separator = findSeparator(lines, headers.end, diff);
@@ -47,12 +46,19 @@ function mayHoldDiff(body: string): boolean {
   );
 }
 
-function isPatch(subject: Subject, lines: readonly string[], diff: number): boolean {
-  if (!subject.isReply) return true;
+function isPatch(subject: Subject, message: Message, lines: readonly string[], diff: number): boolean {
+  if (subject.kind === 'patch' && !subject.isReply) return true;
+  if (subject.kind === 'other' && message.references.length > 0) return false;
+  return isWholly(lines, diff);
+}
+
+/** Signed off, and above the diff nothing is quoted and no other mail copied, header and all, as Outlook does. */
+function isWholly(lines: readonly string[], diff: number): boolean {
+  const start = parseInBodyHeaders(lines, 0, diff).end;
   let isSigned = false;
-  for (let index = 0; index < diff; index++) {
+  for (let index = start; index < diff; index++) {
     const line = lines[index] ?? '';
-    if (line.startsWith('>') && !line.startsWith('>From')) return false;
+    if (line.startsWith('>') || line.startsWith('Subject: ') || /^-{4,}[^-]{1,80}-{4,}$/.test(line)) return false;
     if (line.startsWith('Signed-off-by: ')) isSigned = true;
   }
   return isSigned;
