@@ -63,8 +63,7 @@ export async function ingest(
 
 function openPool(): Piscina {
   return new Piscina({
-    filename: new URL('./pipeline-worker.ts', import.meta.url).href,
-    execArgv: ['--import', 'tsx'],
+    filename: new URL('./pipeline-thread.js', import.meta.url).href,
     maxThreads: Math.max(1, availableParallelism()),
   });
 }
