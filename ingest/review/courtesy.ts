@@ -1,4 +1,4 @@
-import type { LineRange, Person } from '#db/model.ts';
+import type { LineRange, Message } from '#db/model.ts';
 
 const GREETING = /^(?:hi|hii|hello|hey|dear|good (?:morning|day|evening|afternoon)|greetings)\b[^.?!:]{0,60}[,!.:]?$/i;
 
@@ -11,6 +11,10 @@ const THANKS =
 const CLOSING =
   /^(?:(?:many )?thanks|thank you|thx|cheers|(?:(?:with )?(?:best|kind|warm|my best|kindest) )?regards|br|rgds|best|yours|sincerely|ciao|greetings|mit freundlichen grüßen|cordialement|bye|hth|hope (?:this|that) helps)\b[^?:;]{0,40}[,.!]{0,2}$/i;
 
+/** "Please find my answers below." */
+const INLINE =
+  /^(?:please (?:find|see|refer(?: to)?) (?:my )?|my |some |a few |see )?(?:responses?|comments?|repl(?:y|ies)|answers?|remarks|feedback)?(?: are| is)? (?:in-?lined?|below|in between)[.:,]?(?: please[.!]?)?$/i;
+
 /** "[snip]", "<snip>", "[...]", "..." in place of what was cut. */
 const CUT =
   /^(?:[[<({]?(?:snip|snipped|cut|\.{2,}|…)[\]>)}]?|[-=~]{1,20}8?<[-=~]{1,20}|>8.{0,20}|\*{3,}|={3,}|-{3,})$/i;
@@ -19,19 +23,25 @@ const CUT =
  * What is left of a reply's words without greeting, thanks, closing and the writer's name; undefined where nothing is.
  * @param text gives a line by its number
  */
-export function trimCourtesy(range: LineRange, text: (line: number) => string, writer: Person): LineRange | undefined {
+export function trimCourtesy(
+  range: LineRange,
+  text: (line: number) => string,
+  message: Pick<Message, 'from' | 'to' | 'cc'>,
+): LineRange | undefined {
   let { first, last } = range;
-  while (first <= last && isOpening(text(first).trim(), writer)) first++;
+  while (first <= last && isOpening(text(first).trim(), message)) first++;
   while (last >= first && isEmpty(text(last).trim())) last--;
   const end = last;
-  while (last >= first && last > end - 3 && isName(text(last).trim(), writer)) last--;
+  while (last >= first && last > end - 3 && isName(text(last).trim(), message.from.name)) last--;
   while (last >= first && isClosing(text(last).trim())) last--;
   return first <= last ? { first, last } : undefined;
 }
 
-function isOpening(line: string, writer: Person): boolean {
+function isOpening(line: string, { from, to, cc }: Pick<Message, 'from' | 'to' | 'cc'>): boolean {
   if (line.length > 120) return false;
-  return isEmpty(line) || GREETING.test(line) || ADDRESSING.test(line) || THANKS.test(line) || isName(line, writer);
+  if (isEmpty(line) || GREETING.test(line) || THANKS.test(line) || INLINE.test(line) || isName(line, from.name))
+    return true;
+  return ADDRESSING.test(line) && [...to, ...cc].some(({ name }) => isName(line, name));
 }
 
 function isClosing(line: string): boolean {
@@ -43,13 +53,13 @@ function isEmpty(line: string): boolean {
 }
 
 /** "Pavel", "- Eric", "Andy." below what he has written. */
-function isName(line: string, writer: Person): boolean {
+function isName(line: string, name: string): boolean {
   if (line === '' || line.length > 60) return line === '';
   const plain = line
     .replace(/^[-–—/~* ]+/, '')
     .replace(/[.,! ]+$/, '')
     .toLowerCase();
-  const name = writer.name.toLowerCase();
   if (plain.length < 2) return false;
-  return name === plain || name.split(/[ ,]+/).includes(plain);
+  const full = name.toLowerCase();
+  return full === plain || full.split(/[ ,]+/).includes(plain);
 }

@@ -5,7 +5,7 @@ import { isTagLine } from './tag-line.ts';
 export type Intent = { readonly kind: CommentKind; readonly isActionable: boolean; readonly isOptional: boolean };
 
 /** What a remark stands below: that says how much words alone must show. */
-export type IntentContext = 'quoted-patch' | 'whole-mail' | 'discussion';
+export type IntentContext = 'quoted-patch' | 'whole-mail' | 'discussion' | 'own-discussion';
 
 /** Enough to know what is wanted. */
 const MAX_WORDS = 3_000;
@@ -26,7 +26,7 @@ const NIT =
   /\b(?:nits?|nitpick|typos?|spelling|misspelled|grammar|indent(?:ation|ed)?|alphabetical(?:ly)?|white ?space|blank line|empty line|line break|trailing|comma|period|full stop|capital|punctuation|overly long|80 (?:col|char)|redundant|unneeded|unnecessary|wrong order|sort(?:ed)?)\b|^\s*s\/|"[^"\n]{1,60}" ?=> ?"/im;
 
 const OPTIONAL =
-  /\b(?:feel free to ignore|up to you|(?:your|you) (?:call|choice|decide)|not a (?:blocker|big deal|must|show ?stopper)|no (?:strong (?:opinion|feelings?|preference)|need to (?:resend|respin|re-?spin|repost))|(?:as|in) a (?:follow[- ]?up|later patch|separate (?:patch|series))|for (?:a )?(?:follow[- ]?up|later|the future|future)|not for this (?:series|patch)|if you (?:like|want|prefer|feel|happen|end up|(?:have|need) to (?:resend|respin|re-?spin))|optional(?:ly)?|minor|nit(?:s|pick)?|bikeshed|could be done later|out of scope|won'?t insist|don'?t insist|just a (?:thought|suggestion|preference)|personal(?:ly)? prefer(?:ence)?|matter of taste)\b/i;
+  /\b(?:feel free to ignore|up to you|(?:your|you) (?:call|choice|decide)|(?:doesn'?t|does not) (?:really |actually )?matter|not a (?:blocker|big deal|must|show ?stopper)|no (?:strong (?:opinion|feelings?|preference)|need to (?:resend|respin|re-?spin|repost))|(?:as|in) a (?:follow[- ]?up|later patch|separate (?:patch|series))|for (?:a )?(?:follow[- ]?up|later|the future|future)|not for this (?:series|patch)|if you (?:like|want|prefer|feel|happen|end up|(?:have|need) to (?:resend|respin|re-?spin))|optional(?:ly)?|minor|nit(?:s|pick)?|bikeshed|could be done later|out of scope|won'?t insist|don'?t insist|just a (?:thought|suggestion|preference)|personal(?:ly)? prefer(?:ence)?|matter of taste)\b/i;
 
 const CURIOUS =
   /\b(?:just (?:curious|wondering|out of curiosity|for my)|out of curiosity|i'?m curious|am curious|for my (?:own )?(?:understanding|education|curiosity)|just to understand)\b/i;
@@ -34,9 +34,16 @@ const CURIOUS =
 const AGREEMENT =
   /^(?:ok(?:ay)?|yes|yep|yeah|yup|right|sure|agreed?|ack|indeed|exactly|true|correct|i agree|i see|ah|oh|fair (?:enough|point)|thanks|thank you|got it|good point|great|perfect|fine|sounds good|makes sense|no problem|works for me|np|nope|ditto|\+1)\b/i;
 
-/** Words of a follow-up that ask for something that nobody has asked for before. */
+/** "One thing left, please see below": what is meant follows. */
+const BELOW = /\b(?:below|in-?line)\b/i;
+
+/** Words in a discussion that ask for a change. */
 const NEW_REQUEST =
-  /\b(?:please|should(?:n'?t)?|must(?:n'?t)?|(?:you|we|it|this) needs? to|can (?:you|we)|could (?:you|we)|would you|how about|what about|why not|have you considered|consider|i(?:'d| would)(?: still| rather| really| also)? (?:prefer|suggest|like|rather|expect|recommend|make use)|let'?s|(?:do not|don'?t) (?:use|add|do|want|think)|i (?:disagree|suggest|propose|still)|instead|also|maybe|perhaps|another|one (?:more|other) thing|isn'?t|doesn'?t|won'?t|wouldn'?t)\b|\?/i;
+  /\b(?:please|pls|should(?:n'?t)?|must(?:n'?t)?|(?:you|we|it|this) needs? to|you(?:'ll| will)? (?:need|have to|want to)|can (?:you|we)|could (?:you|we|also|be)|would you|would help|how about|what about|why not|have you considered|consider|suggest|propose|i(?:'d| would)(?: still| rather| really| also)? (?:prefer|suggest|like|rather|expect|recommend|make|use|say)|i (?:still |really )?prefer|let'?s (?!not\b)|(?:do not|don'?t) (?:use|add|do|want|(?:particularly |really )?like)|maybe|perhaps|wondering if)\b/i;
+
+/** Words by which one who has spoken in a discussion says that he makes another point, or asks outright. */
+const FURTHER_REQUEST =
+  /\b(?:please|pls|also|another|one (?:more|other)|(?:can|could|would) you|on second thought|should)\b/i;
 
 /** @param lines the remark, one entry a line */
 export function parseIntent(lines: readonly string[], context: IntentContext): Intent {
@@ -57,7 +64,9 @@ export function parseIntent(lines: readonly string[], context: IntentContext): I
   const isInformation = INFORMATION.test(words);
   if (isPraise && !isQuestion && (isShort(words) || !(isRequest || isBug))) return quiet('praise');
   if (isInformation && !isQuestion && (isShort(words) || !(isRequest || isBug))) return quiet('info');
-  if (context === 'discussion' && !isNewRequest(words)) return quiet(isQuestion ? 'question' : 'info');
+  if (context === 'whole-mail' && isShort(words) && BELOW.test(words)) return quiet('info');
+  const isDiscussion = context === 'discussion' || context === 'own-discussion';
+  if (isDiscussion && !isNewRequest(words, context)) return quiet(isQuestion ? 'question' : 'info');
   if (context === 'whole-mail' && !isRequest && !isQuestion && !isBug) return quiet('info');
   if (context === 'quoted-patch' && AGREEMENT.test(words) && isShort(words) && !isQuestion && !isRequest)
     return quiet('info');
@@ -70,9 +79,13 @@ function kindOf(found: { isQuestion: boolean; isBug: boolean; isNit: boolean; is
   return found.isQuestion ? 'question' : 'request';
 }
 
-function isNewRequest(words: string): boolean {
-  if (AGREEMENT.test(words) && isShort(words) && !words.includes('?')) return false;
-  return NEW_REQUEST.test(words);
+/** Who speaks for the first time may also ask, or find a fault; who goes on with his point must say that he makes another. */
+function isNewRequest(words: string, context: IntentContext): boolean {
+  const isQuestion = words.includes('?');
+  if (AGREEMENT.test(words) && isShort(words) && !isQuestion) return false;
+  if (OPTIONAL.test(words) && isShort(words)) return false;
+  if (context === 'discussion') return isQuestion || NEW_REQUEST.test(words);
+  return FURTHER_REQUEST.test(words) && (isQuestion || NEW_REQUEST.test(words));
 }
 
 /** One short sentence or two. */

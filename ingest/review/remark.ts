@@ -14,7 +14,7 @@ export function listOwnRuns(reply: Reply): readonly LineRange[] {
     const isOwn = number <= reply.lines.length && isSaid(reply, number);
     if (isOwn && first === 0) first = number;
     if (isOwn || first === 0) continue;
-    const run = trimCourtesy({ first, last: number - 1 }, (line) => textOf(reply, line), reply.message.from);
+    const run = trimCourtesy({ first, last: number - 1 }, (line) => textOf(reply, line), reply.message);
     if (run) runs.push(run);
     first = 0;
   }
@@ -22,7 +22,7 @@ export function listOwnRuns(reply: Reply): readonly LineRange[] {
 }
 
 export function remarkOf(reply: Reply, { first, last }: LineRange): Remark {
-  const lines = reply.lines.slice(first - 1, last).map((line) => line.text);
+  const lines = reply.lines.slice(first - 1, last).flatMap(({ text }, at) => (isSaid(reply, first + at) ? [text] : []));
   return { first, last, text: lines.join('\n') };
 }
 
@@ -30,29 +30,38 @@ function textOf(reply: Reply, line: number): string {
   return reply.lines[line - 1]?.text ?? '';
 }
 
-/** How many quoted lines a sentence may go on over. */
+/** How many quoted lines a sentence may go on over; more where dots on both sides say so. */
 const MAX_INTERRUPTION = 4;
+const MAX_DOTTED_INTERRUPTION = 100;
+
+/** What cannot end a sentence. */
+const UNFINISHED = /(?:,|\b(?:and|or|but|the|a|an|of|to|in|with|for|from|by|that|before|after))$/i;
 
 /** A sentence that goes on below a quoted line is one remark: "This should come before", quote, "and not after it." */
 function joinSentences(reply: Reply, runs: readonly LineRange[]): readonly LineRange[] {
   const joined: LineRange[] = [];
   for (const run of runs) {
     const before = joined.at(-1);
-    const isNear = before && run.first - before.last - 1 <= MAX_INTERRUPTION;
-    if (
-      isNear &&
-      /(?:,|\b(?:and|or|but|the|a|an|of|to|in|with|for|from|by|that|before|after))$/i.test(
-        textOf(reply, before.last).trim(),
-      ) &&
-      /^[a-z]/.test(textOf(reply, run.first).trim())
-    )
+    if (before && goesOn(reply, before.last, run.first))
       joined[joined.length - 1] = { first: before.first, last: run.last };
     else joined.push(run);
   }
   return joined;
 }
 
-const BULLET = /^[ \t]{0,6}(?:[-*•o+]|\(?\d{1,2}[.):]|\(?[a-h][.)])[ \t]+\S/;
+function goesOn(reply: Reply, last: number, first: number): boolean {
+  const end = textOf(reply, last).trim().slice(-40);
+  const begin = textOf(reply, first).trim().slice(0, 40);
+  const gap = first - last - 1;
+  if (gap <= MAX_DOTTED_INTERRUPTION && end.endsWith('...') && begin.startsWith('...')) return true;
+  return gap <= MAX_INTERRUPTION && UNFINISHED.test(end) && /^[a-z]/.test(begin);
+}
+
+const BULLET = /^[ \t]{0,6}(?:[-•o+]|\(?\d{1,2}[.):]|\(?[a-h][.)])[ \t]+\S/;
+
+/** "Some comments:", "A few nits:": the list below them is of remarks; below any other lead it is what one remark asks for. */
+const LIST_LEAD =
+  /\b(?:comments?|nits?|nitpicks|remarks?|issues?|problems?|questions?|concerns?|suggestions?|(?:few|some|two|three|couple of|several) (?:more |other |minor )?(?:things|points))\b[^.?]{0,60}[:.]?$/i;
 
 /** Words that begin a further point. */
 const FURTHER =
@@ -88,15 +97,26 @@ function listStarts(reply: Reply, run: LineRange): number[] {
   return starts;
 }
 
-/** List items count where there are two or more; a lead that ends in a colon stays with the first. */
+/** The items of a list of remarks. Not the stars of a C comment, nor the steps of something that is explained. */
 function listBullets(reply: Reply, run: LineRange): ReadonlySet<number> {
   const bullets: number[] = [];
-  for (let line = run.first; line <= run.last; line++)
-    if (reply.lines[line - 1]?.kind === 'own' && BULLET.test(textOf(reply, line))) bullets.push(line);
-  if (bullets.length < 2) return new Set();
-  const [first = 0, ...others] = bullets;
-  const hasLead = first > run.first;
-  return new Set(hasLead ? others : bullets);
+  for (let line = run.first; line <= run.last; line++) {
+    const text = textOf(reply, line);
+    if (text.includes('/*') || text.includes('*/')) return new Set();
+    if (reply.lines[line - 1]?.kind === 'own' && BULLET.test(text)) bullets.push(line);
+  }
+  const [first, ...others] = bullets;
+  if (first === undefined || others.length === 0) return new Set();
+  const lead = leadOf(reply, run.first, first);
+  if (lead === '') return new Set(bullets);
+  return LIST_LEAD.test(lead) ? new Set(others) : new Set();
+}
+
+/** The last words before a list. */
+function leadOf(reply: Reply, start: number, end: number): string {
+  for (let line = end - 1; line >= start; line--)
+    if (textOf(reply, line).trim() !== '') return textOf(reply, line).trim().slice(-200);
+  return '';
 }
 
 /** A paragraph that ends in tags: "Otherwise looks good: Reviewed-by: ...". */

@@ -112,6 +112,9 @@ function discussionsOf(review: Review, reply: Reply, context: Context): readonly
   }
 }
 
+/** Shorter words are of the discussion alone. */
+const MIN_SUBSTANCE = 60;
+
 /** Older discussions that a new request in the middle of one still belongs to; bounds the cost of endless threads. */
 const MAX_DISCUSSIONS = 4;
 
@@ -119,22 +122,39 @@ const MAX_DISCUSSIONS = 4;
 function reviewRun(review: Review, reply: Reply, view: PostingView, run: LineRange): Passage[] {
   const context = findContext(reply, run.first, review.passages);
   const discussions = discussionsOf(review, reply, context);
-  const isRoot = context.kind === 'posting' || !reply.parent;
-  const intentContext = contextOf(reply, context);
+  const intentContext = contextOf(reply, context, discussions);
+  const isRoot = intentContext === 'quoted-patch' || intentContext === 'whole-mail';
   return splitRun(reply, run).map((range) => {
     const remark = remarkOf(reply, range);
-    const intent = parseIntent(remark.text.split('\n'), isRoot ? intentContext : 'discussion');
-    if (!isRoot) addReviewerAnswer(discussions, reply, remark);
-    if (!isRoot && !intent.isActionable && intent.kind !== 'tag') return { ...range, discussions };
+    const intent = parseIntent(remark.text.split('\n'), intentContext);
+    addReviewerAnswer(discussions, reply, remark);
+    if (!isRoot && !intent.isActionable && !isSubstantive(remark, intent)) return { ...range, discussions };
     const anchor = findAnchor(reply, range.first, view.places);
     const opened = open(review, reply, remark, anchor, intent, isRobot(reply.message.from, ''));
     return { ...range, discussions: isRoot ? [opened] : [opened, ...discussions.slice(0, MAX_DISCUSSIONS)] };
   });
 }
 
-function contextOf(reply: Reply, context: Context): IntentContext {
-  if (reply.parent && context.kind !== 'posting') return 'discussion';
-  return context.kind === 'posting' && reply.posting.counter > 0 ? 'quoted-patch' : 'whole-mail';
+/** Whether words in a discussion that ask for nothing new are worth a comment of their own. */
+function isSubstantive({ text }: Remark, { kind }: Intent): boolean {
+  if (kind === 'tag') return true;
+  const answer = parseFollowUp(text);
+  return answer !== 'accepted' && answer !== 'withdrawn' && text.length >= MIN_SUBSTANCE;
+}
+
+/** Who answers a machine, or adds to his own words, speaks of the patch. */
+function contextOf(reply: Reply, context: Context, discussions: readonly Discussion[]): IntentContext {
+  if (context.kind === 'posting') return reply.posting.counter > 0 ? 'quoted-patch' : 'whole-mail';
+  if (!reply.parent) return 'whole-mail';
+  const { from } = reply.message;
+  if (discussions.some(({ comment }) => comment.isBot)) return 'quoted-patch';
+  if (samePerson(reply.parent.message.from, from)) return 'whole-mail';
+  const hasSpoken = discussions.some(
+    ({ comment, answers }) =>
+      samePerson(comment.reviewer, from) ||
+      answers.some((answer) => answer.messageId !== reply.message.messageId && samePerson(answer.from, from)),
+  );
+  return hasSpoken ? 'own-discussion' : 'discussion';
 }
 
 function addReviewerAnswer(discussions: readonly Discussion[], reply: Reply, remark: Remark): void {
