@@ -1,14 +1,44 @@
-import type { LinkReason, MessageId, Posting, RevisionSummary } from '#db/model.ts';
+import type { LinkReason, MessageId, RevisionSummary, Seconds } from '#db/model.ts';
 import { samePerson } from '#ingest/mail/address.ts';
-import { normalizeTitle } from './key.ts';
+import { type Likeness, likenessOf, type Profile, profileOf, titleLikeness } from './likeness.ts';
 
 export type Predecessor = { readonly head: MessageId; readonly reasons: readonly LinkReason[] };
 
-/** Two years: longer pauses happen, but then a title alone proves nothing. */
-const LONGEST_PAUSE = 2 * 365 * 86_400;
+/**
+ * What speaks for a link. From `LINKED` on two revisions are linked, from `SURE` on whatever else there is. Calibrated
+ * on series known by their change-ids, with these and all links masked.
+ */
+const LINKED = 1;
+const SURE = 3;
+const WEIGHT = {
+  changeId: 4,
+  explicitLink: 3,
+  replyToHead: 1.2,
+  replyBelow: 0.6,
+  sameTitle: 1,
+  similarTitle: 0.5,
+  samePatches: 1,
+  similarLines: 0.8,
+  sameFiles: 0.3,
+  /** Nothing in common where both have patches. */
+  unlike: -0.8,
+  /** Of another number than the next: per missing revision. */
+  gap: -0.1,
+};
+/** What a title or a patch is worth where somebody else has posted it. */
+const OF_OTHERS = 0.5;
+/** Without a higher number more must speak for a reroll. */
+const SAME_NUMBER = 1.8;
 
-/** From this share on of equal lines, two patches are one reworked. */
-const SIMILAR = 0.3;
+/** From this share on of equal words, or lines, there is a likeness to speak of. */
+const SIMILAR_TITLE = 0.5;
+const SIMILAR_LINES = 0.25;
+
+const DAY = 86_400;
+/** Longer pauses happen, but then a title alone proves nothing. */
+const LONGEST_PAUSE = 2 * 365 * DAY;
+
+type Rating = { readonly older: Profile; readonly weight: number; readonly reasons: readonly LinkReason[] };
 
 /**
  * The revision that this one is a reroll of, and why. Looks at `candidates` (any superset of the revisions that share a
@@ -18,85 +48,111 @@ export function findPredecessor(
   revision: RevisionSummary,
   candidates: readonly RevisionSummary[],
 ): Predecessor | undefined {
-  const rated = candidates
-    .filter((candidate) => candidate.head !== revision.head && precedes(candidate, revision))
-    .map((candidate) => ({ candidate, ...rate(candidate, revision) }))
-    .filter(({ weight }) => weight >= 1);
-  rated.sort(
-    (a, b) =>
-      Number(b.weight >= 3) - Number(a.weight >= 3) ||
-      b.candidate.number - a.candidate.number ||
-      b.weight - a.weight ||
-      b.candidate.posted - a.candidate.posted ||
-      (a.candidate.head < b.candidate.head ? -1 : 1),
+  const profiles = candidates.filter((each) => each.head !== revision.head).map(profileOf);
+  return findPredecessorOf(profileOf(revision), profiles);
+}
+
+/** As `findPredecessor`, of profiles already made. */
+export function findPredecessorOf(newer: Profile, candidates: readonly Profile[]): Predecessor | undefined {
+  const ratings = candidates
+    .filter((older) => older.summary.head !== newer.summary.head && isBefore(older.summary, newer.summary))
+    .map((older) => ({ older, ...rate(older, newer) }))
+    .filter(({ older, weight }) => weight >= thresholdOf(older.summary, newer.summary))
+    .sort(compareRatings);
+  const best = ratings.find((rating) => rating.weight >= SURE || !isTaken(rating, newer, candidates));
+  return best && { head: best.older.summary.head, reasons: best.reasons };
+}
+
+function isBefore(older: RevisionSummary, newer: RevisionSummary): boolean {
+  return older.posted < newer.posted || (older.posted === newer.posted && older.head < newer.head);
+}
+
+/** How much must speak for a link: a higher number makes a reroll, a lower one needs proof (T29: restart at v1). */
+function thresholdOf(older: RevisionSummary, newer: RevisionSummary): number {
+  if (older.number < newer.number) return LINKED;
+  if (older.isRfc && !newer.isRfc) return LINKED;
+  if (older.number > newer.number) return SURE;
+  return newer.isResend ? LINKED : SAME_NUMBER;
+}
+
+/** The nearest revision before it among the sure ones, else the likeliest. */
+function compareRatings(a: Rating, b: Rating): number {
+  const isSure = Number(b.weight >= SURE) - Number(a.weight >= SURE);
+  if (isSure !== 0) return isSure;
+  const [one, other] = [a.older.summary, b.older.summary];
+  const byNumber = other.number - one.number;
+  const byWeight = b.weight - a.weight;
+  const first = a.weight >= SURE ? byNumber || byWeight : byWeight || byNumber;
+  return first || other.posted - one.posted || (one.head < other.head ? -1 : 1);
+}
+
+/** Whether another revision of the same number is more like the older one: two series that run side by side. */
+function isTaken({ older, weight }: Rating, newer: Profile, candidates: readonly Profile[]): boolean {
+  return candidates.some(
+    (rival) =>
+      rival.summary.head !== newer.summary.head &&
+      rival.summary.number === newer.summary.number &&
+      rival.summary.isRfc === newer.summary.isRfc &&
+      rival.summary.head !== older.summary.head &&
+      isBefore(older.summary, rival.summary) &&
+      rate(older, rival).weight > weight + 0.5 &&
+      likenessOf(rival, newer).patches < 0.5,
   );
-  const best = rated[0];
-  return best && { head: best.candidate.head, reasons: best.reasons };
 }
 
-/** An earlier posting with a lower number; with the same number a resend, or what an RFC became. */
-function precedes(older: RevisionSummary, newer: RevisionSummary): boolean {
-  if (older.posted > newer.posted) return false;
-  if (older.posted === newer.posted && older.head > newer.head) return false;
-  if (older.number < newer.number) return true;
-  if (older.isRfc && !newer.isRfc) return true;
-  if (older.number !== newer.number) return false;
-  return newer.isResend || !newer.isNumbered;
-}
-
-function rate(older: RevisionSummary, newer: RevisionSummary): { weight: number; reasons: LinkReason[] } {
+function rate(older: Profile, newer: Profile): { readonly weight: number; readonly reasons: readonly LinkReason[] } {
   const reasons: LinkReason[] = [];
   let weight = 0;
   const add = (kind: LinkReason['kind'], detail: string, points: number) => {
     reasons.push({ kind, detail });
     weight += points;
   };
-  const isSamePerson = samePerson(older.submitter, newer.submitter) || sharesAuthor(older, newer);
-  const isNear = newer.posted - older.posted < LONGEST_PAUSE;
+  const { changeId } = newer.summary;
+  if (changeId && changeId === older.summary.changeId) add('change-id', changeId, WEIGHT.changeId);
+  const link = findLink(older, newer);
+  if (link) add('explicit-link', link, WEIGHT.explicitLink);
 
-  if (older.changeId && older.changeId === newer.changeId) add('change-id', older.changeId, 4);
-  const ids = new Set(older.postings.map((posting) => posting.messageId));
-  const link = newer.postings.flatMap((posting) => posting.links).find((each) => ids.has(each.messageId));
-  if (link) add('explicit-link', link.messageId, 3);
-  const isReply = newer.postings.some((posting) => posting.references.some((id) => ids.has(id)));
-  if (isSamePerson && isReply && newer.number > older.number)
-    add('in-reply-to', 'posted in reply to the older revision', 2);
+  const isHigher = newer.summary.number > older.summary.number;
+  const isSame = isSamePerson(older, newer);
+  const share = isSame ? 1 : OF_OTHERS;
+  const reply = isHigher && isSame ? findReply(older, newer) : undefined;
+  if (reply) add('in-reply-to', `in reply to ${reply.id}`, reply.isDirect ? WEIGHT.replyToHead : WEIGHT.replyBelow);
 
-  const title = normalizeTitle(newer.title);
-  const isSameTitle = title === normalizeTitle(older.title);
-  if (isSameTitle && isNear) add('same-title', newer.title, isSamePerson ? 1 : 0.5);
-
-  const shared = sharedTitles(older, newer);
-  if (shared > 0 && isNear) {
-    const share = shared / Math.min(patchesOf(older).length, patchesOf(newer).length);
-    add('same-patches', `${shared} of ${patchesOf(newer).length} patches by title`, isSamePerson ? share : 0.3);
-  }
-
-  const similarity = similarityOf(older, newer);
-  if (similarity >= SIMILAR && isNear)
-    add('similar-patches', `${Math.round(similarity * 100)} % of the changed lines`, isSamePerson ? 1 : 0.5);
-  return { weight: newer.number === older.number && !isSameTitle ? weight - 1 : weight, reasons };
+  const pause: Seconds = newer.summary.posted - older.summary.posted;
+  if (pause > LONGEST_PAUSE && weight === 0) return { weight, reasons };
+  const likeness = likenessOf(older, newer);
+  const title = titleLikeness(older, newer);
+  if (title === 1) add('same-title', newer.summary.title, WEIGHT.sameTitle * share);
+  else if (title >= SIMILAR_TITLE) add('similar-title', older.summary.title, WEIGHT.similarTitle * title * share);
+  const { patches, lines, files } = likeness;
+  if (patches > 0) add('same-patches', describePatches(likeness, newer), WEIGHT.samePatches * patches * share);
+  if (lines >= SIMILAR_LINES)
+    add('similar-patches', `${Math.round(lines * 100)} % of the changed lines`, WEIGHT.similarLines * lines * share);
+  weight += WEIGHT.sameFiles * files * share;
+  if (likeness.isKnown && patches === 0 && files === 0 && lines === 0) weight += WEIGHT.unlike;
+  if (isHigher) weight += WEIGHT.gap * Math.min(4, newer.summary.number - older.summary.number - 1);
+  return { weight, reasons };
 }
 
-function patchesOf(revision: RevisionSummary): Posting[] {
-  return revision.postings.filter((posting) => posting.hasDiff);
+function describePatches({ patches }: Likeness, newer: Profile): string {
+  return `${Math.round(patches * 100)} % of ${newer.patches.length} patches`;
 }
 
-function sharesAuthor(older: RevisionSummary, newer: RevisionSummary): boolean {
-  return patchesOf(newer).some((patch) => patchesOf(older).some((other) => samePerson(patch.author, other.author)));
+function findLink(older: Profile, newer: Profile): MessageId | undefined {
+  for (const posting of newer.summary.postings)
+    for (const link of posting.links) if (older.ids.has(link.messageId)) return link.messageId;
+  return undefined;
 }
 
-function sharedTitles(older: RevisionSummary, newer: RevisionSummary): number {
-  const titles = new Set(patchesOf(older).map((patch) => normalizeTitle(patch.subject.title)));
-  return patchesOf(newer).filter((patch) => titles.has(normalizeTitle(patch.subject.title))).length;
+/** The mail of the older revision that the newer was sent in reply to. */
+function findReply(older: Profile, newer: Profile): { id: MessageId; isDirect: boolean } | undefined {
+  const [head] = newer.summary.postings;
+  const id = head?.references.findLast((each) => older.ids.has(each));
+  return id && { id, isDirect: id === head?.references.at(-1) };
 }
 
-/** Estimated share of the changed lines that both have, of the smaller (bottom-k sketches, Broder 1997). */
-function similarityOf(older: RevisionSummary, newer: RevisionSummary): number {
-  const a = new Set(older.postings.flatMap((posting) => posting.sketch));
-  const b = new Set(newer.postings.flatMap((posting) => posting.sketch));
-  if (a.size === 0 || b.size === 0) return 0;
-  let common = 0;
-  for (const hash of b) if (a.has(hash)) common++;
-  return common / Math.min(a.size, b.size);
+function isSamePerson(older: Profile, newer: Profile): boolean {
+  if (samePerson(older.summary.submitter, newer.summary.submitter)) return true;
+  const [one, other] = [older.patches[0], newer.patches[0]];
+  return one !== undefined && other !== undefined && samePerson(one.author, other.author);
 }

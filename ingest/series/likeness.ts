@@ -1,0 +1,116 @@
+import type { Posting, RevisionSummary } from '#db/model.ts';
+import { normalizeTitle } from './key.ts';
+
+/** From this share of equal lines on, two patches of another title are one, reworked. */
+const SIMILAR_PATCH = 0.4;
+
+/** Files of few lines resemble each other by chance. */
+const LEAST_LINES = 4;
+
+/** What two revisions have in common. Shares are of the smaller of both, 0 to 1. */
+export type Likeness = {
+  /** Patches with the same title, and nothing that speaks against it. */
+  readonly sameTitles: number;
+  /** Patches that are the same, or reworked, by title or by content. */
+  readonly patches: number;
+  /** Estimated share of the changed lines that both have. */
+  readonly lines: number;
+  readonly files: number;
+  /** false where a side has no patches to compare. */
+  readonly isKnown: boolean;
+};
+
+/** A revision made ready to be compared with many. */
+export type Profile = {
+  readonly summary: RevisionSummary;
+  readonly title: string;
+  readonly words: ReadonlySet<string>;
+  readonly ids: ReadonlySet<string>;
+  readonly patches: readonly Posting[];
+  readonly titles: ReadonlyMap<string, Posting>;
+  readonly patchIds: ReadonlySet<string>;
+  /** Which patches change a line. */
+  readonly lines: ReadonlyMap<number, Posting>;
+  readonly files: ReadonlySet<string>;
+};
+
+export function profileOf(summary: RevisionSummary): Profile {
+  const patches = summary.postings.filter((posting) => posting.hasDiff);
+  const title = normalizeTitle(summary.title);
+  return {
+    summary,
+    title,
+    words: new Set(title.split(' ')),
+    ids: new Set(summary.postings.map((posting) => posting.messageId)),
+    patches,
+    titles: new Map(patches.map((patch) => [normalizeTitle(patch.subject.title), patch])),
+    patchIds: new Set(patches.flatMap((patch) => patch.patchId ?? [])),
+    lines: new Map(patches.flatMap((patch) => patch.sketch.map((line) => [line, patch] as const))),
+    files: new Set(patches.flatMap((patch) => patch.paths)),
+  };
+}
+
+export function likenessOf(older: Profile, newer: Profile): Likeness {
+  const size = Math.min(older.patches.length, newer.patches.length);
+  if (size === 0) return { sameTitles: 0, patches: 0, lines: 0, files: 0, isKnown: false };
+  let sameTitles = 0;
+  let patches = 0;
+  for (const [title, patch] of newer.titles) {
+    const namesake = older.titles.get(title);
+    const isSame = namesake !== undefined && !isUnlike(namesake, patch);
+    if (isSame) sameTitles++;
+    if (isSame || (patch.patchId !== null && older.patchIds.has(patch.patchId)) || isReworked(patch, older)) patches++;
+  }
+  return {
+    sameTitles: sameTitles / Math.min(older.titles.size, newer.titles.size),
+    patches: Math.min(1, patches / size),
+    lines: shareOf(older.lines, newer.lines),
+    files: shareOf(older.files, newer.files),
+    isKnown: true,
+  };
+}
+
+/** Two patches of one title that touch other files with other lines: `Fix typo`. */
+function isUnlike(older: Posting, newer: Posting): boolean {
+  const files = new Set(older.paths);
+  if (newer.paths.some((path) => files.has(path)) || newer.paths.length === 0 || files.size === 0) return false;
+  const lines = new Set(older.sketch);
+  return !newer.sketch.some((line) => lines.has(line));
+}
+
+function isReworked(patch: Posting, older: Profile): boolean {
+  if (patch.sketch.length < LEAST_LINES) return false;
+  let common = 0;
+  for (const line of patch.sketch) if (older.lines.has(line)) common++;
+  return common >= SIMILAR_PATCH * patch.sketch.length;
+}
+
+function shareOf<Value>(
+  a: { readonly size: number; has(value: Value): boolean },
+  b: { readonly size: number; keys(): Iterable<Value>; has(value: Value): boolean },
+): number {
+  if (a.size === 0 || b.size === 0) return 0;
+  let common = 0;
+  for (const value of b.keys()) if (a.has(value)) common++;
+  return common / Math.min(a.size, b.size);
+}
+
+/** How like two titles are, 0 to 1; 0 where they differ in a number (`part 1`, `part 2`; `TLC5917`, `TLC5925`). */
+export function titleLikeness(a: Profile, b: Profile): number {
+  if (a.title === b.title) return 1;
+  let common = 0;
+  for (const word of b.words) {
+    if (a.words.has(word)) common++;
+    else if (isNumber(word) && hasOtherNumber(a, b)) return 0;
+  }
+  return common / Math.max(a.words.size, b.words.size);
+}
+
+function hasOtherNumber(a: Profile, b: Profile): boolean {
+  for (const word of a.words) if (isNumber(word) && !b.words.has(word)) return true;
+  return false;
+}
+
+function isNumber(word: string): boolean {
+  return /^(?:v|part|round|step|stage|phase)?\d+$/.test(word) || /^(?:i{1,3}|iv)$/.test(word);
+}
