@@ -1,0 +1,79 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { Answers, Because, statusNote } from '#components/discussion.tsx';
+import { messageHref, patchHref, seriesHref } from '#components/href.ts';
+import { patchOf, placeOf } from '#components/item.ts';
+import { MarkHistory } from '#components/mark-history.tsx';
+import { nameOf, PersonName } from '#components/person-name.tsx';
+import { Snippet } from '#components/snippet.tsx';
+import { StatusMark } from '#components/status-mark.tsx';
+import { Time } from '#components/time.tsx';
+import { VerdictList } from '#components/verdict-list.tsx';
+import { findComment } from '#db/comments.ts';
+import { listMarks } from '#db/marks.ts';
+import { findSeries } from '#db/series.ts';
+import { database } from '../../database.ts';
+import { itemsOf } from '../../items.ts';
+import { currentTime, decodeSegment } from '../../request.ts';
+import { snippetOf } from '../../snippet.ts';
+
+export async function generateMetadata({ params }: PageProps<'/item/[id]'>): Promise<Metadata> {
+  const comment = findComment(database(), decodeSegment((await params).id));
+  return { title: comment && `Comment by ${nameOf(comment.reviewer)}` };
+}
+
+export default async function ItemPage({ params }: PageProps<'/item/[id]'>) {
+  const db = database();
+  const comment = findComment(db, decodeSegment((await params).id));
+  if (!comment) notFound();
+  const marks = listMarks(db, comment.id);
+  const inForce = marks.at(-1);
+  const [item] = itemsOf([comment], new Map(inForce?.status ? [[comment.id, inForce]] : []));
+  if (!item) notFound();
+  const series = findSeries(db, comment.messageId);
+  const patch = patchOf(item);
+  const code = snippetOf(db, comment.anchor);
+  const now = currentTime();
+  return (
+    <>
+      <header className="page-head">
+        {series && (
+          <p className="trail">
+            <a href={seriesHref(series.id)}>{series.title}</a>
+            {` · said on v${comment.revision}${comment.counter ? `, patch ${comment.counter}` : ''}`}
+          </p>
+        )}
+        <h1 className="item-title">
+          {comment.isActionable ? <StatusMark status={item.status} note={statusNote(item)} /> : comment.kind}
+        </h1>
+        <p className="facts">
+          <PersonName person={comment.reviewer} />
+          <Time at={comment.sent} now={now} />
+          <a href={messageHref(comment.messageId, comment.first)}>mail</a>
+          {patch && (
+            <a href={patchHref(patch, 'bodyLine' in comment.anchor ? comment.anchor.bodyLine : null)}>
+              {placeOf(item)}
+            </a>
+          )}
+        </p>
+        <Because item={item} />
+      </header>
+      {code && <Snippet {...code} />}
+      <div className="discussion">
+        <p className="mail-text">{comment.text}</p>
+        <Answers answers={comment.answers} now={now} />
+      </div>
+      <section aria-labelledby="verdicts">
+        <h2 id="verdicts">What later revisions did</h2>
+        <VerdictList
+          verdicts={comment.judgement.verdicts}
+          snippet={(verdict) => (verdict.place ? snippetOf(db, { kind: 'line', ...verdict.place }) : null)}
+        />
+      </section>
+      <section aria-labelledby="history">
+        <h2 id="history">Set by people</h2>
+        <MarkHistory marks={marks} now={now} commentId={comment.id} />
+      </section>
+    </>
+  );
+}

@@ -1,0 +1,39 @@
+import './styles/tokens.css';
+import './styles/base.css';
+import './styles/page.css';
+import './styles/table.css';
+import './styles/series.css';
+import './styles/diff.css';
+import './styles/mail.css';
+import type { Metadata, Viewport } from 'next';
+import type { ReactNode } from 'react';
+import { SiteFrame } from '#components/site-frame.tsx';
+
+export const metadata: Metadata = {
+  title: { default: 'Reroll', template: '%s · Reroll' },
+  description: 'Patch series on mailing lists: their revisions, what reviewers asked for, and what became of it.',
+};
+
+export const viewport: Viewport = { width: 'device-width', initialScale: 1, colorScheme: 'light dark' };
+
+/** Pages show the store as it is at the moment of the request. */
+export const dynamic = 'force-dynamic';
+
+export default function RootLayout({ children }: { children: ReactNode }) {
+  return (
+    <html lang="en">
+      <body>
+        <SiteFrame
+          foot={
+            <>
+              <span>Reroll reads mailing lists and tells what became of each review remark.</span>
+              <a href="/docs">How it judges</a>
+            </>
+          }
+        >
+          {children}
+        </SiteFrame>
+      </body>
+    </html>
+  );
+}

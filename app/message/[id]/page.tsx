@@ -1,0 +1,54 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { FoundItems } from '#components/found-items.tsx';
+import { patchHref, seriesHref, threadHref } from '#components/href.ts';
+import { MailBody } from '#components/mail-body.tsx';
+import { MailHead } from '#components/mail-head.tsx';
+import { ThreadTree } from '#components/thread-tree.tsx';
+import { listMessageComments } from '#db/comments.ts';
+import { listSeriesMarks } from '#db/marks.ts';
+import { findBlocks, findMessage, findPatch } from '#db/messages.ts';
+import { findSeries } from '#db/series.ts';
+import { listThread } from '#db/threads.ts';
+import { database } from '../../database.ts';
+import { itemsOf } from '../../items.ts';
+import { currentTime, decodeSegment } from '../../request.ts';
+import { treeOf } from '../../thread-entries.ts';
+
+export async function generateMetadata({ params }: PageProps<'/message/[id]'>): Promise<Metadata> {
+  return { title: findMessage(database(), decodeSegment((await params).id))?.subject };
+}
+
+export default async function MessagePage({ params }: PageProps<'/message/[id]'>) {
+  const db = database();
+  const message = findMessage(db, decodeSegment((await params).id));
+  if (!message) notFound();
+  const { messageId } = message;
+  const series = findSeries(db, messageId);
+  const patch = findPatch(db, messageId);
+  const marks = series ? listSeriesMarks(db, series.id) : new Map();
+  const now = currentTime();
+  return (
+    <>
+      <header className="page-head">
+        {series && (
+          <p className="trail">
+            <a href={seriesHref(series.id)}>{series.title}</a>
+          </p>
+        )}
+        <h1>{message.subject}</h1>
+        <nav className="facts jumps" aria-label="This mail">
+          {patch && <a href={patchHref(messageId)}>patch with comments</a>}
+          <a href={threadHref(messageId)}>whole thread</a>
+        </nav>
+      </header>
+      <MailHead message={message} now={now} />
+      <FoundItems items={itemsOf(listMessageComments(db, messageId), marks)} />
+      <MailBody lines={message.body.split('\n')} blocks={findBlocks(db, messageId) ?? null} isNumbered />
+      <section aria-labelledby="thread">
+        <h2 id="thread">Thread</h2>
+        <ThreadTree entries={treeOf(listThread(db, messageId))} current={messageId} now={now} />
+      </section>
+    </>
+  );
+}

@@ -1,0 +1,40 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { CommitText } from '#components/commit-text.tsx';
+import { Discussions, PatchDiff } from '#components/patch-diff.tsx';
+import { PatchHead } from '#components/patch-head.tsx';
+import { PatchJumps } from '#components/patch-jumps.tsx';
+import { listComments } from '#db/comments.ts';
+import { listSeriesMarks } from '#db/marks.ts';
+import { findMessage, findPatch } from '#db/messages.ts';
+import { findSeries } from '#db/series.ts';
+import { database } from '../../database.ts';
+import { itemsOf, placeItems } from '../../items.ts';
+import { currentTime, decodeSegment } from '../../request.ts';
+
+export async function generateMetadata({ params }: PageProps<'/patch/[id]'>): Promise<Metadata> {
+  return { title: findMessage(database(), decodeSegment((await params).id))?.subject };
+}
+
+export default async function PatchPage({ params }: PageProps<'/patch/[id]'>) {
+  const db = database();
+  const message = findMessage(db, decodeSegment((await params).id));
+  const patch = message && findPatch(db, message.messageId);
+  if (!patch) notFound();
+  const series = findSeries(db, message.messageId);
+  const items = series ? itemsOf(listComments(db, series.id), listSeriesMarks(db, series.id)) : [];
+  const placed = placeItems(items, message.messageId);
+  const lines = message.body.split('\n');
+  const now = currentTime();
+  const paths = new Set(patch.files.map((file) => file.path));
+  const loose = placed.filter(({ file, bodyLine }) => bodyLine === null && !(file && paths.has(file)));
+  return (
+    <>
+      <PatchHead message={message} patch={patch} series={series ?? null} now={now} />
+      <PatchJumps files={patch.files} placed={placed} />
+      <CommitText patch={patch} lines={lines} placed={placed} now={now} />
+      {loose.length > 0 && <Discussions placed={loose} now={now} />}
+      <PatchDiff files={patch.files} placed={placed} now={now} />
+    </>
+  );
+}

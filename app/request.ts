@@ -1,0 +1,29 @@
+import { notFound } from 'next/navigation';
+import type { Seconds } from '#db/model.ts';
+
+/** Seconds since 1970 at the time of the request. */
+export function currentTime(): Seconds {
+  return Math.floor(Date.now() / 1000);
+}
+
+/** A part of the path as it was before encoding; what cannot be decoded is not found. */
+export function decodeSegment(segment: string): string {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    notFound();
+  }
+}
+
+/** Parameters of the query; of one given twice the first. */
+export async function readQuery(
+  searchParams: Promise<Record<string, string | string[] | undefined>>,
+): Promise<Partial<Record<string, string>>> {
+  const given = Object.entries(await searchParams);
+  return Object.fromEntries(
+    given.flatMap(([name, value]) => {
+      const first = (Array.isArray(value) ? value[0] : value)?.trim();
+      return first ? [[name, first]] : [];
+    }),
+  );
+}

@@ -1,0 +1,51 @@
+import type { Metadata } from 'next';
+import { redirect } from 'next/navigation';
+import { messageHref, withQuery } from '#components/href.ts';
+import { SearchHits } from '#components/search-hits.tsx';
+import { findMessage } from '#db/messages.ts';
+import { searchMessages } from '#db/search.ts';
+import { database } from '../database.ts';
+import { currentTime, readQuery } from '../request.ts';
+import { pastedMessageId } from './message-id.ts';
+
+export const metadata: Metadata = { title: 'Search' };
+
+const PAGE = 40;
+
+export default async function SearchPage({ searchParams }: PageProps<'/search'>) {
+  const { q = '', from } = await readQuery(searchParams);
+  const db = database();
+  const pasted = pastedMessageId(q);
+  if (pasted && findMessage(db, pasted)) redirect(messageHref(pasted));
+  const offset = Math.max(0, Number.parseInt(from ?? '0', 10) || 0);
+  const hits = searchMessages(db, q, PAGE + 1, offset);
+  return (
+    <>
+      <h1 className="page-head">{q ? `Search: ${q}` : 'Search'}</h1>
+      <form className="filter" action="/search" aria-label="Search mail">
+        <label>
+          Words, &quot;a phrase&quot;, or the beginning of a word*
+          <input type="search" name="q" defaultValue={q} />
+        </label>
+        <button type="submit">Search</button>
+      </form>
+      {q !== '' && hits.length === 0 && (
+        <p>
+          No mail has all of these words.
+          {pasted && (
+            <>
+              {' '}
+              To fetch the thread of that Message-ID:{' '}
+              <code>{`bin/reroll ingest https://lore.kernel.org/all/${pasted}/`}</code>
+            </>
+          )}
+        </p>
+      )}
+      <SearchHits hits={hits.slice(0, PAGE)} now={currentTime()} />
+      <nav className="pager" aria-label="Pages">
+        {offset > 0 && <a href={withQuery('/search', { q, from: String(Math.max(0, offset - PAGE)) })}>Newer</a>}
+        {hits.length > PAGE && <a href={withQuery('/search', { q, from: String(offset + PAGE) })}>Older</a>}
+      </nav>
+    </>
+  );
+}

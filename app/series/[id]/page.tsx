@@ -1,0 +1,69 @@
+import type { Metadata } from 'next';
+import { notFound, redirect } from 'next/navigation';
+import { seriesHref } from '#components/href.ts';
+import { groupByPatch, groupByReviewer, ItemGroups } from '#components/item-list.tsx';
+import { PatchMatrix } from '#components/patch-matrix.tsx';
+import { ReadinessList } from '#components/readiness-list.tsx';
+import { RevisionList } from '#components/revision-list.tsx';
+import { SeriesHead } from '#components/series-head.tsx';
+import { TrailerList } from '#components/trailer-list.tsx';
+import { findReview } from '#db/reviews.ts';
+import { findSeries, listSeriesLists } from '#db/series.ts';
+import { database } from '../../database.ts';
+import { currentTime, decodeSegment, readQuery } from '../../request.ts';
+import { viewOf } from '../../series-review.ts';
+
+export async function generateMetadata({ params }: PageProps<'/series/[id]'>): Promise<Metadata> {
+  return { title: findSeries(database(), decodeSegment((await params).id))?.title };
+}
+
+export default async function SeriesPage({ params, searchParams }: PageProps<'/series/[id]'>) {
+  const id = decodeSegment((await params).id);
+  const { by } = await readQuery(searchParams);
+  const db = database();
+  const review = findReview(db, id);
+  if (!review) notFound();
+  const { series } = review;
+  if (series.id !== id) redirect(seriesHref(series.id));
+  const { items, readiness, checks } = viewOf(db, review);
+  const outstanding = items.filter((item) => item.isOutstanding);
+  const rest = items.filter((item) => !item.isOutstanding);
+  const group = by === 'reviewer' ? groupByReviewer : groupByPatch;
+  const now = currentTime();
+  return (
+    <>
+      <SeriesHead series={series} state={review.state} lists={listSeriesLists(db, series.id)} tab="items" />
+      <ReadinessList mover={readiness.mover} reasons={readiness.reasons} checks={checks} />
+      <section aria-labelledby="revisions">
+        <h2 id="revisions">Revisions</h2>
+        <RevisionList revisions={series.revisions} items={items} now={now} />
+      </section>
+      <section aria-labelledby="patches">
+        <h2 id="patches">Patches</h2>
+        <PatchMatrix series={series} facts={readiness.patches} />
+      </section>
+      <section aria-labelledby="outstanding">
+        <h2 id="outstanding">{`Outstanding (${outstanding.length})`}</h2>
+        <p className="small">
+          Grouped by{' '}
+          {by === 'reviewer' ? (
+            <a href={seriesHref(series.id)}>patch</a>
+          ) : (
+            <a href="?by=reviewer#outstanding">reviewer</a>
+          )}{' '}
+          instead
+        </p>
+        {outstanding.length === 0 && <p>Nothing is outstanding.</p>}
+        <ItemGroups groups={group(outstanding)} now={now} />
+      </section>
+      <section aria-labelledby="rest">
+        <h2 id="rest">{`Everything else that was said (${rest.length})`}</h2>
+        <ItemGroups groups={group(rest)} now={now} />
+      </section>
+      <section aria-labelledby="trailers">
+        <h2 id="trailers">Trailers given in replies</h2>
+        <TrailerList trailers={review.trailers} />
+      </section>
+    </>
+  );
+}

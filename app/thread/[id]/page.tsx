@@ -1,0 +1,45 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { seriesHref } from '#components/href.ts';
+import { ThreadMailView } from '#components/thread-mail.tsx';
+import { mailAnchor, ThreadTree } from '#components/thread-tree.tsx';
+import { findSeries } from '#db/series.ts';
+import { findThreadText, listThread } from '#db/threads.ts';
+import { database } from '../../database.ts';
+import { currentTime, decodeSegment } from '../../request.ts';
+import { treeOf } from '../../thread-entries.ts';
+
+export async function generateMetadata({ params }: PageProps<'/thread/[id]'>): Promise<Metadata> {
+  return { title: `Thread: ${listThread(database(), decodeSegment((await params).id))[0]?.subject ?? 'not found'}` };
+}
+
+export default async function ThreadPage({ params }: PageProps<'/thread/[id]'>) {
+  const db = database();
+  const id = decodeSegment((await params).id);
+  const mails = listThread(db, id);
+  const entries = treeOf(mails);
+  const first = entries.find(({ mail }) => mail);
+  if (!first?.mail) notFound();
+  const series = findSeries(db, id);
+  const now = currentTime();
+  return (
+    <>
+      <header className="page-head">
+        {series && (
+          <p className="trail">
+            <a href={seriesHref(series.id)}>{series.title}</a>
+          </p>
+        )}
+        <h1>{first.mail.subject}</h1>
+        <p className="facts">{mails.length} mails</p>
+      </header>
+      <nav aria-label="Mails of the thread">
+        <ThreadTree entries={entries} current={null} now={now} href={(each) => `#${mailAnchor(each)}`} />
+      </nav>
+      {entries.map(({ messageId, mail }) => {
+        const text = mail && !mail.isPatch ? findThreadText(db, messageId) : undefined;
+        return mail && <ThreadMailView key={messageId} id={messageId} mail={mail} text={text ?? null} now={now} />;
+      })}
+    </>
+  );
+}

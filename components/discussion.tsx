@@ -1,0 +1,83 @@
+import type { Answer, Seconds } from '#db/model.ts';
+import { itemHref, messageHref } from './href.ts';
+import type { Item } from './item.ts';
+import { PersonName } from './person-name.tsx';
+import { StatusMark } from './status-mark.tsx';
+import { Time } from './time.tsx';
+
+/** The id of an item's discussion within a page. */
+export function discussionId({ comment }: Item): string {
+  return `item-${comment.id}`;
+}
+
+/** `in v3`, where a later revision has it. */
+export function statusNote({ comment, status, mark }: Item): string | undefined {
+  if (mark) return 'by hand';
+  const { addressedIn, reason } = comment.judgement;
+  if (status === 'addressed' && addressedIn !== null) return `in v${addressedIn}`;
+  if (status === 'settled' && reason) return `(${reason.replaceAll('-', ' ')})`;
+  return undefined;
+}
+
+/** One point of a reviewer with its answers, and where it stands. `carriedFrom` is the earlier revision it was made on. */
+export function Discussion({ item, now, carriedFrom }: { item: Item; now: Seconds; carriedFrom?: number | undefined }) {
+  const { comment } = item;
+  return (
+    <article className="discussion" id={discussionId(item)} aria-label={`Comment by ${comment.reviewer.name}`}>
+      <header className="discussion-head">
+        {comment.isActionable ? (
+          <StatusMark status={item.status} note={statusNote(item)} />
+        ) : (
+          <span className="soft">{comment.kind}</span>
+        )}
+        <PersonName person={comment.reviewer} />
+        {comment.isBot && <span className="soft">bot</span>}
+        {carriedFrom !== undefined && <span className="soft">said on v{carriedFrom}</span>}
+        {comment.isOptional && <span className="soft">optional</span>}
+        <span className="discussion-links">
+          <Time at={comment.sent} now={now} />
+          <a href={messageHref(comment.messageId, comment.first)}>mail</a>
+          <a href={itemHref(comment.id)}>item</a>
+        </span>
+      </header>
+      <p className="mail-text">{comment.text}</p>
+      <Answers answers={comment.answers} now={now} />
+      {comment.isActionable && <Because item={item} />}
+    </article>
+  );
+}
+
+/** What was answered, oldest first. */
+export function Answers({ answers, now }: { answers: readonly Answer[]; now: Seconds }) {
+  if (answers.length === 0) return null;
+  return (
+    <ol className="answers">
+      {answers.map((answer) => (
+        <li key={`${answer.messageId}:${answer.first}`}>
+          <p className="discussion-head">
+            <PersonName person={answer.from} />
+            <span className="soft">{answer.kind === 'none' ? answer.role : `${answer.role}, ${answer.kind}`}</span>
+            <span className="discussion-links">
+              <Time at={answer.sent} now={now} />
+              <a href={messageHref(answer.messageId, answer.first)}>mail</a>
+            </span>
+          </p>
+          <p className="mail-text">{answer.text}</p>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+/** Why the item stands where it stands, in one line. */
+export function Because({ item }: { item: Item }) {
+  const { mark, comment } = item;
+  if (mark) return <p className="because">{`Set by ${mark.by}${mark.note ? `: ${mark.note}` : ''}`}</p>;
+  const isUnsure = item.isOutstanding && comment.judgement.confidence < 0.5 && comment.judgement.verdicts.length > 0;
+  return (
+    <p className="because">
+      {isUnsure && <strong>check: </strong>}
+      {comment.judgement.because}
+    </p>
+  );
+}

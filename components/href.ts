@@ -1,0 +1,39 @@
+import type { MessageId } from '#db/model.ts';
+
+/** Addresses of pages. A Message-ID may hold any character, so it is always encoded. */
+
+export function seriesHref(id: string): `/series/${string}` {
+  return `/series/${encodeURIComponent(id)}`;
+}
+
+export function patchHref(id: string, bodyLine?: number | null): `/patch/${string}` {
+  return `/patch/${encodeURIComponent(id)}${bodyLine ? `#d${bodyLine}` : ''}`;
+}
+
+export function messageHref(id: string, line?: number | null): `/message/${string}` {
+  return `/message/${encodeURIComponent(id)}${line ? `#L${line}` : ''}`;
+}
+
+export function threadHref(id: string): `/thread/${string}` {
+  return `/thread/${encodeURIComponent(id)}`;
+}
+
+export function itemHref(commentId: string): `/item/${string}` {
+  return `/item/${encodeURIComponent(commentId)}`;
+}
+
+export function personHref(address: string): `/person/${string}` {
+  return `/person/${encodeURIComponent(address)}`;
+}
+
+/** Where the mail is read by everybody. */
+export function loreHref(id: MessageId): string {
+  return `https://lore.kernel.org/all/${encodeURIComponent(id)}/`;
+}
+
+/** `path` with those of `values` that say something, in their order; nothing else. */
+export function withQuery(path: string, values: Readonly<Record<string, string | undefined>>): string {
+  const query = new URLSearchParams();
+  for (const [name, value] of Object.entries(values)) if (value) query.set(name, value);
+  return query.size === 0 ? path : `${path}?${query}`;
+}

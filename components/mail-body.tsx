@@ -1,0 +1,62 @@
+import type { ReactNode } from 'react';
+import type { Block, LineRange } from '#db/model.ts';
+import { counted } from './count.ts';
+
+/** Of a long quote, the lines before these are folded away: what is answered stands last. */
+const QUOTE_TAIL = 8;
+const LONG_QUOTE = 14;
+
+type Props = {
+  readonly lines: readonly string[];
+  /** null for a mail without quote structure, such as a patch. */
+  readonly blocks: readonly Block[] | null;
+  /** Whether each line carries its number as a link. */
+  readonly isNumbered: boolean;
+};
+
+/** The text of a mail: what its writer wrote stands out, long quotes are folded. */
+export function MailBody({ lines, blocks, isNumbered }: Props) {
+  const parts = blocks && blocks.length > 0 ? blocks : [{ kind: 'own' as const, first: 1, last: lines.length }];
+  const text = (range: LineRange) => <Lines lines={lines} range={range} isNumbered={isNumbered} />;
+  return (
+    <div className="mail-body">
+      {parts.map((block) => {
+        if (block.kind !== 'quoted' || block.last - block.first < LONG_QUOTE) {
+          return (
+            <div key={block.first} className={`block block-${block.kind}`}>
+              {text(block)}
+            </div>
+          );
+        }
+        const cut = block.last - QUOTE_TAIL;
+        return (
+          <div key={block.first} className="block block-quoted">
+            <details className="fold">
+              <summary>{counted(cut - block.first + 1, 'quoted line')}</summary>
+              {text({ first: block.first, last: cut })}
+            </details>
+            {text({ first: cut + 1, last: block.last })}
+          </div>
+        );
+      })}
+    </div>
+  );
+}
+
+function Lines({ lines, range, isNumbered }: { lines: readonly string[]; range: LineRange; isNumbered: boolean }) {
+  const shown = lines.slice(range.first - 1, range.last);
+  if (!isNumbered) return <pre className="mail-text">{shown.join('\n')}</pre>;
+  return (
+    <pre className="mail-text numbered">
+      {shown.flatMap((line, index): ReactNode[] => {
+        const number = range.first + index;
+        return [
+          <a key={number} id={`L${number}`} href={`#L${number}`} tabIndex={-1}>
+            {number}
+          </a>,
+          `${line}\n`,
+        ];
+      })}
+    </pre>
+  );
+}

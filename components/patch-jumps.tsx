@@ -1,0 +1,37 @@
+import type { FileDiff } from '#db/model.ts';
+import { fileId } from './diff-file.tsx';
+import { discussionId } from './discussion.tsx';
+import { placeOf } from './item.ts';
+import type { PlacedItem } from './patch-diff.tsx';
+import { nameOf } from './person-name.tsx';
+import { StatusMark } from './status-mark.tsx';
+
+/** The files and what was said about them, each leading to its place below. */
+export function PatchJumps({ files, placed }: { files: readonly FileDiff[]; placed: readonly PlacedItem[] }) {
+  return (
+    <nav className="patch-jumps jumps" aria-label="On this page">
+      <ul>
+        {files.map((file) => (
+          <li key={file.path}>
+            <a href={`#${fileId(file.path)}`} className="mono">
+              {file.path}
+            </a>{' '}
+            <span className="number soft">{`+${file.added} −${file.removed}`}</span>
+          </li>
+        ))}
+      </ul>
+      <ul>
+        {placed.map(({ item }) => (
+          <li key={item.comment.id}>
+            {item.comment.isActionable ? (
+              <StatusMark status={item.status} />
+            ) : (
+              <span className="status soft">{item.comment.kind}</span>
+            )}{' '}
+            <a href={`#${discussionId(item)}`}>{`${nameOf(item.comment.reviewer)}, ${placeOf(item)}`}</a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}

@@ -1,0 +1,94 @@
+import type { MessageId, PatchStep, Series } from '#db/model.ts';
+import { patchHref } from './href.ts';
+import { type LineageCell, lineagesOf } from './patch-lineage.ts';
+
+/** What the newest revision's patches have. */
+export type PatchFacts = {
+  readonly messageId: MessageId;
+  readonly tags: readonly string[];
+  readonly outstanding: number;
+};
+
+/** Patches as rows, revisions as columns: what became of each from one revision to the next. */
+export function PatchMatrix({ series, facts }: { series: Series; facts: readonly PatchFacts[] }) {
+  const byPatch = new Map(facts.map((each) => [each.messageId, each]));
+  return (
+    <div className="scroll">
+      <table className="matrix">
+        <caption className="hidden">Patches and what became of them in each revision</caption>
+        <thead>
+          <tr>
+            <th scope="col">Patch</th>
+            {series.revisions.map((revision) => (
+              <th scope="col" key={revision.head}>{`v${revision.number}${revision.isResend ? ' resend' : ''}`}</th>
+            ))}
+            <th scope="col">Tags on the newest</th>
+          </tr>
+        </thead>
+        <tbody>
+          {lineagesOf(series).map(({ title, cells }) => {
+            const last = cells.at(-1);
+            const fact = last?.kind === 'patch' ? byPatch.get(last.patch.messageId) : undefined;
+            return (
+              <tr key={cells.map(keyOf).join(' ')}>
+                <th scope="row">
+                  {last?.kind === 'patch' ? <a href={patchHref(last.patch.messageId)}>{title}</a> : title}
+                </th>
+                {cells.map((cell, index) => (
+                  <td key={series.revisions[index]?.head}>
+                    <Cell cell={cell} />
+                  </td>
+                ))}
+                <td>{fact && <Facts facts={fact} />}</td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function Cell({ cell }: { cell: LineageCell }) {
+  switch (cell.kind) {
+    case 'none':
+      return null;
+    case 'dropped':
+    case 'merged':
+      return <span className="soft">{cell.kind}</span>;
+    case 'patch':
+      return (
+        <a className="cell" href={patchHref(cell.patch.messageId)}>
+          <span className="number">{cell.patch.counter}</span> {cell.step && <Step step={cell.step} />}
+        </a>
+      );
+  }
+}
+
+/** How much changed, as a word and a bar of four steps. */
+function Step({ step }: { step: PatchStep }) {
+  if (step.kind !== 'changed') return <span className="soft">{step.kind}</span>;
+  const level = Math.min(4, Math.max(1, Math.ceil(step.change * 4)));
+  return (
+    <span className="soft" title={`About ${Math.round(step.change * 100)} % changed`}>
+      changed <span aria-hidden="true">{'▮'.repeat(level) + '▯'.repeat(4 - level)}</span>
+    </span>
+  );
+}
+
+function Facts({ facts }: { facts: PatchFacts }) {
+  return (
+    <ul className="tags">
+      {facts.tags.map((tag) => (
+        <li key={tag} title={tag}>
+          {tag.replace(/\s*<[^>]*>.*$/, '')}
+        </li>
+      ))}
+      {facts.tags.length === 0 && <li className="soft">none</li>}
+    </ul>
+  );
+}
+
+function keyOf(cell: LineageCell): string {
+  return cell.kind === 'patch' ? cell.patch.messageId : cell.kind;
+}

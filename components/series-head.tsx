@@ -1,0 +1,48 @@
+import type { Series, SeriesState } from '#db/model.ts';
+import { loreHref, seriesHref, threadHref } from './href.ts';
+import { PersonName } from './person-name.tsx';
+import { revisionName } from './revision-list.tsx';
+import { STATE_WORDS } from './series-entry.ts';
+
+export type SeriesTab = 'items' | 'changes' | 'changelog';
+
+type Props = {
+  readonly series: Series;
+  readonly state: SeriesState;
+  readonly lists: readonly string[];
+  readonly tab: SeriesTab;
+};
+
+/** What every page of a series begins with. */
+export function SeriesHead({ series, state, lists, tab }: Props) {
+  const newest = series.revisions.at(-1);
+  const tabs: readonly { name: SeriesTab; words: string; href: string }[] = [
+    { name: 'items', words: 'Review', href: seriesHref(series.id) },
+    { name: 'changes', words: 'Differences', href: `${seriesHref(series.id)}/changes` },
+    { name: 'changelog', words: 'Changelog draft', href: `${seriesHref(series.id)}/changelog` },
+  ];
+  return (
+    <>
+      <header className="page-head">
+        <h1>{series.title}</h1>
+        <p className="facts">
+          {newest && <span>{revisionName(newest)}</span>}
+          <span>
+            by <PersonName person={series.submitter} />
+          </span>
+          <span>{STATE_WORDS[state]}</span>
+          <span>{lists.join(', ')}</span>
+        </p>
+      </header>
+      <nav className="tabs" aria-label="Series">
+        {tabs.map(({ name, words, href }) => (
+          <a key={name} href={href} aria-current={name === tab ? 'page' : undefined}>
+            {words}
+          </a>
+        ))}
+        {newest && <a href={threadHref(newest.head)}>Thread</a>}
+        {newest && <a href={loreHref(newest.head)}>lore</a>}
+      </nav>
+    </>
+  );
+}

@@ -1,0 +1,38 @@
+import type { Line, MessageId } from '#db/model.ts';
+import { patchHref } from './href.ts';
+
+export type SnippetProps = {
+  readonly patch: MessageId;
+  readonly file: string;
+  /** The line in question. */
+  readonly bodyLine: number;
+  readonly lines: readonly Line[];
+};
+
+/** A few lines of a diff around one of them. */
+export function Snippet({ patch, file, bodyLine, lines }: SnippetProps) {
+  return (
+    <figure className="snippet">
+      <figcaption>
+        <a className="mono" href={patchHref(patch, bodyLine)}>
+          {file}
+        </a>
+      </figcaption>
+      <table className="diff">
+        <tbody>
+          {lines.map((line) => (
+            <tr
+              key={line.bodyLine}
+              className={line.kind}
+              aria-current={line.bodyLine === bodyLine ? 'true' : undefined}
+            >
+              <td className="n">{line.oldLine}</td>
+              <td className="n">{line.newLine}</td>
+              <td className="code">{line.text}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </figure>
+  );
+}

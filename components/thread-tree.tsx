@@ -1,0 +1,66 @@
+import type { CSSProperties } from 'react';
+import type { MessageId, Person, Seconds } from '#db/model.ts';
+import { messageHref } from './href.ts';
+import { nameOf } from './person-name.tsx';
+import { Time } from './time.tsx';
+
+/** A mail in its thread, in reading order; a mail that is referred to but not here has no subject. */
+export type ThreadEntry = {
+  readonly messageId: MessageId;
+  readonly depth: number;
+  readonly mail: {
+    readonly from: Person;
+    readonly subject: string;
+    readonly sent: Seconds;
+    readonly isPatch: boolean;
+  } | null;
+};
+
+/** Deeper replies are not indented further. */
+const MAX_INDENT = 12;
+
+type Props = {
+  readonly entries: readonly ThreadEntry[];
+  readonly current: MessageId | null;
+  readonly now: Seconds;
+  /** Where a line leads; by default to the page of the mail. */
+  readonly href?: (id: MessageId) => string;
+};
+
+/** The reply tree, one mail a line. The subject stands only where it is a new one. */
+export function ThreadTree({ entries, current, now, href = messageHref }: Props) {
+  let subject = '';
+  return (
+    <ol className="thread">
+      {entries.map(({ messageId, depth, mail }) => {
+        const indent = { '--depth': Math.min(depth, MAX_INDENT) } as CSSProperties;
+        if (!mail) {
+          return (
+            <li key={messageId} style={indent} className="soft">
+              <span>
+                not in this store: <span className="mono">{messageId}</span>
+              </span>
+            </li>
+          );
+        }
+        const plain = mail.subject.replace(/^(?:re|aw|sv):\s*/i, '');
+        const isNew = plain !== subject;
+        subject = plain;
+        return (
+          <li key={messageId} style={indent} aria-current={messageId === current ? 'true' : undefined}>
+            <a href={href(messageId)}>{isNew ? mail.subject : nameOf(mail.from)}</a>
+            <span className="soft">
+              {isNew && `${nameOf(mail.from)}, `}
+              <Time at={mail.sent} now={now} />
+            </span>
+          </li>
+        );
+      })}
+    </ol>
+  );
+}
+
+/** The id of a mail within a page that shows several. */
+export function mailAnchor(id: MessageId): string {
+  return `m-${id}`;
+}
