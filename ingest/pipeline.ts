@@ -65,6 +65,8 @@ function openPool(): Piscina {
   return new Piscina({
     filename: new URL('./pipeline-thread.js', import.meta.url).href,
     maxThreads: Math.max(1, availableParallelism()),
+    // Without it a thread ends as soon as it waits, and the next one loads all modules again.
+    idleTimeout: Number.POSITIVE_INFINITY,
   });
 }
 
