@@ -7,6 +7,9 @@ const SIMILAR_PATCH = 0.4;
 /** Files of few lines resemble each other by chance. */
 const LEAST_LINES = 4;
 
+/** `[PATCH 5.10]`, `[PATCH AUTOSEL 6.1 01/40]`: what is sent to a stable kernel is no reroll of what was sent before. */
+const STABLE_TREE = /^(?:linux-)?\d+\.\d+(?:\.[\dxy]+)?(?:-[\w.-]+)?$|^(?:autosel|stable|backport)/i;
+
 /** What two revisions have in common. Shares are of the smaller of both, 0 to 1. */
 export type Likeness = {
   /** Patches with the same title, and nothing that speaks against it. */
@@ -23,6 +26,8 @@ export type Likeness = {
 /** A revision made ready to be compared with many. */
 export type Profile = {
   readonly summary: RevisionSummary;
+  /** The stable kernel that it is for, or ''. */
+  readonly tree: string;
   readonly title: string;
   readonly words: ReadonlySet<string>;
   readonly ids: ReadonlySet<string>;
@@ -39,6 +44,7 @@ export function profileOf(summary: RevisionSummary): Profile {
   const title = normalizeTitle(summary.title);
   return {
     summary,
+    tree: summary.postings[0]?.subject.prefixes.find((prefix) => STABLE_TREE.test(prefix)) ?? '',
     title,
     words: new Set(title.split(' ')),
     ids: new Set(summary.postings.map((posting) => posting.messageId)),

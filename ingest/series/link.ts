@@ -55,12 +55,21 @@ export function findPredecessor(
 /** As `findPredecessor`, of profiles already made. */
 export function findPredecessorOf(newer: Profile, candidates: readonly Profile[]): Predecessor | undefined {
   const ratings = candidates
-    .filter((older) => older.summary.head !== newer.summary.head && isBefore(older.summary, newer.summary))
+    .filter((older) => canPrecede(older, newer))
     .map((older) => ({ older, ...rate(older, newer) }))
     .filter(({ older, weight }) => weight >= thresholdOf(older.summary, newer.summary))
     .sort(compareRatings);
   const best = ratings.find((rating) => rating.weight >= SURE || !isTaken(rating, newer, candidates));
   return best && { head: best.older.summary.head, reasons: best.reasons };
+}
+
+/** Posted earlier, for the same tree; without a higher number by the same sender: others send backports. */
+function canPrecede(older: Profile, newer: Profile): boolean {
+  const [one, other] = [older.summary, newer.summary];
+  if (one.head === other.head || !isBefore(one, other) || older.tree !== newer.tree) return false;
+  return (
+    one.number < other.number || samePerson(one.submitter, other.submitter) || findLink(older, newer) !== undefined
+  );
 }
 
 function isBefore(older: RevisionSummary, newer: RevisionSummary): boolean {

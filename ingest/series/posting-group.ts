@@ -60,12 +60,15 @@ function findHome(posting: Posting, byId: ReadonlyMap<MessageId, Posting>): Mess
  * their cover letter, and may be sent from another address than it.
  */
 function belongsUnder(posting: Posting, ancestor: Posting): boolean {
-  if (posting.subject.total !== ancestor.subject.total) return false;
   const isCover = ancestor.subject.counter === 0;
+  const isNear = Math.abs(posting.sent - ancestor.sent) <= LOOSE_SECONDS;
+  // A cover letter written by hand may count wrong.
+  const isSameTotal = posting.subject.total === ancestor.subject.total || (isCover && isNear);
+  if (!isSameTotal) return false;
   const isSameNumber = numberOf(posting) === numberOf(ancestor) || (isCover && posting.subject.revision === null);
   if (!isSameNumber) return false;
   if (isResend(posting) !== isResend(ancestor) && !(isCover && isResend(ancestor))) return false;
-  return samePerson(posting.from, ancestor.from) || Math.abs(posting.sent - ancestor.sent) <= LOOSE_SECONDS;
+  return samePerson(posting.from, ancestor.from) || (isNear && posting.subject.total === ancestor.subject.total);
 }
 
 function numberOf(posting: Posting): number {
@@ -104,8 +107,7 @@ function joinLoose(groups: readonly Posting[][], sorted: readonly Posting[]): Po
     const near = (open.get(kindOf(first)) ?? []).filter((each) => first.sent - each.last <= LOOSE_SECONDS);
     const fitting = near.filter((each) => isDisjoint(each.counters, next.counters));
     const home =
-      fitting.find((each) => !isDisjoint(each.stems, next.stems)) ??
-      fitting.find((each) => each.isLoose && next.isLoose);
+      fitting.find((each) => !isDisjoint(each.stems, next.stems)) ?? fitting.find((each) => isOpenTo(each, next));
     if (home) {
       const both = joinGroups(home, next);
       near[near.indexOf(home)] = both;
@@ -116,6 +118,11 @@ function joinLoose(groups: readonly Posting[][], sorted: readonly Posting[]): Po
     open.set(kindOf(first), near.slice(-OPEN_GROUPS));
   }
   return joined.map((group) => group.sort(byTimeThenPlace));
+}
+
+/** A relay may give new ids, so that the patches answer a mail which nobody has: a lone cover letter is theirs. */
+function isOpenTo(home: OpenGroup, next: OpenGroup): boolean {
+  return (home.isLoose && next.isLoose) || (home.counters.size === 1 && home.counters.has(0));
 }
 
 function openGroup(group: readonly Posting[], known: ReadonlySet<MessageId>): OpenGroup {
