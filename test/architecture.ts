@@ -22,7 +22,7 @@ const stageZones: readonly Zone[] = STAGES.map((stage, index) => ({
 const zones: readonly Zone[] = [
   ...stageZones,
   { folder: 'ingest/source/', ours: [], packages: 'all' },
-  { folder: 'ingest/', ours: ['db/', 'ingest/'], packages: 'all' },
+  { folder: 'ingest/', ours: ['db/', 'ingest/', 'bin/typescript.js'], packages: 'all' },
   { folder: 'db/', ours: [], packages: 'all' },
   { folder: 'cli/', ours: ['ingest/pipeline.ts', 'ingest/as-of.ts', 'ingest/source/', 'db/'], packages: 'all' },
   { folder: 'components/', ours: [MODEL], packages: ['react', 'next', 'remark', 'remark-*', 'rehype-*'] },
