@@ -78,7 +78,7 @@ async function* readSingle(
     yield { kind: 'problem', place, reason: `it begins with no header of a mail, and is none of ${knownContents}` };
     return;
   }
-  const raw = { place, source: null, list: list ?? page?.list ?? null, received: null };
+  const raw = { place, source: null, list: page?.list ?? list, received: null };
   if (page === undefined) {
     yield { kind: 'message', raw: { ...raw, bytes, copy: 'mail' } };
     return;

@@ -43,7 +43,7 @@ export async function* readEpoch(epoch: Epoch, options: ReadOptions): AsyncGener
     const count = await runGit(['--git-dir', gitDir, 'rev-list', '--count', ...range, '--'], signal);
     if (count.ok) yield { kind: 'expect', messages: Number(count.output) };
 
-    yield* readAnswers(epoch, catFile, options);
+    yield* readAnswers(epoch, catFile);
 
     const reason = (await log.failure) ?? (await catFile.failure);
     if (reason === null) yield { kind: 'cursor', source, position: tip };
@@ -65,9 +65,8 @@ async function* formatRequests(batches: AsyncIterable<readonly ArchiveChange[]>)
   }
 }
 
-async function* readAnswers(epoch: Epoch, catFile: GitProcess, options: ReadOptions): AsyncGenerator<SourceEvent> {
-  const { source } = epoch;
-  const list = options.list ?? epoch.list;
+async function* readAnswers(epoch: Epoch, catFile: GitProcess): AsyncGenerator<SourceEvent> {
+  const { source, list } = epoch;
   const reader = openByteReader(catFile.stdout);
   let sinceCursor = 0;
   let delivered = '';
@@ -85,7 +84,10 @@ async function* readAnswers(epoch: Epoch, catFile: GitProcess, options: ReadOpti
     }
     const place = `${source} ${commit.slice(0, 10)}`;
     const size = Number(digits);
-    if (size > maxMailBytes) {
+    if (size === 0) {
+      // What public-inbox-purge leaves of a mail.
+      await reader.skip(1);
+    } else if (size > maxMailBytes) {
       yield { kind: 'problem', place, reason: describeTooLarge(size) };
       if (!(await reader.skip(size + 1))) return;
     } else {

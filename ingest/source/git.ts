@@ -1,6 +1,6 @@
 import { type ChildProcessByStdio, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import type { Readable, Writable } from 'node:stream';
+import { PassThrough, type Readable, type Writable } from 'node:stream';
 
 /** A git process whose output is read while it runs. */
 export type GitProcess = {
@@ -41,7 +41,8 @@ export function startGit(args: readonly string[], signal?: AbortSignal): GitProc
     },
     (error: Error) => `git cannot be run: ${error.message}`,
   );
-  return { stdin: child.stdin, stdout: child.stdout, failure, kill: stop };
+  // Node throws away the output of a child that ends before anybody reads it; a pipe of our own keeps it.
+  return { stdin: child.stdin, stdout: child.stdout.pipe(new PassThrough()), failure, kill: stop };
 }
 
 /** Runs git to its end: its output without the last line feed, or the reason why it failed. */

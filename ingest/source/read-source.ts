@@ -3,6 +3,7 @@ import { readDocument } from '#ingest/source/document.ts';
 import { readPath } from '#ingest/source/path.ts';
 import type { SourceEvent } from '#ingest/source/raw-message.ts';
 import type { ReadOptions } from '#ingest/source/read-options.ts';
+import { readUrl } from '#ingest/source/url.ts';
 
 /**
  * Reads a source: a path, an http(s) URL, or `-` for standard input. What it is, is told by its content: a public-inbox
@@ -22,5 +23,6 @@ export async function* readSource(spec: string, options: ReadOptions): AsyncGene
 
 function readSpec(spec: string, options: ReadOptions): AsyncGenerator<SourceEvent> {
   if (spec === '-') return readDocument(process.stdin, 'standard input', options);
+  if (/^[a-z][a-z0-9+.-]*:\/\//i.test(spec)) return readUrl(spec, options);
   return readPath(resolve(spec), options);
 }

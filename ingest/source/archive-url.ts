@@ -1,0 +1,48 @@
+/** What an http(s) URL names. */
+export type ArchiveUrl =
+  /** A git repository of a public-inbox server: an epoch, or a v1 archive. */
+  | { readonly kind: 'repository'; readonly url: string }
+  /** A mail with its thread, or what a search finds; `list` is null for `/all/` and the like. */
+  | { readonly kind: 'mails'; readonly url: string; readonly method: 'GET' | 'POST'; readonly list: string | null }
+  /** Anything else: what it is, is told by where it leads to and by its content. */
+  | { readonly kind: 'document'; readonly url: string };
+
+/** These name all lists of a server, not one. */
+const generalInboxes = new Set(['all', 'r']);
+
+/**
+ * Reads a URL as public-inbox-httpd(1) and lore.kernel.org understand it: `/LIST/MSGID/` with anything behind it is the
+ * whole thread, `/LIST/MSGID/raw` one mail, `/LIST/?q=QUERY` a search, `/LIST/0` and `/LIST/git/0.git` an epoch.
+ */
+export function parseArchiveUrl(url: URL): ArchiveUrl {
+  const segments = url.pathname.split('/').filter((segment) => segment !== '');
+  const base = (count: number) => `${url.origin}/${segments.slice(0, count).join('/')}`;
+  const idIndex = segments.findIndex((segment) => segment.includes('@') || /%40/i.test(segment));
+
+  if (idIndex >= 1) {
+    const list = segments[idIndex - 1] ?? '';
+    if (list === 'r') return { kind: 'document', url: url.href };
+    const file = segments[idIndex + 1] === 'raw' ? 'raw' : 't.mbox.gz';
+    return { kind: 'mails', url: `${base(idIndex + 1)}/${file}`, method: 'GET', list: nameList(list) };
+  }
+  if (idIndex < 0 && url.searchParams.has('q') && segments.length > 0) {
+    const search = new URL(`${base(segments.length)}/`);
+    search.search = url.search;
+    // The results as an mbox; public-inbox wants a POST for it, so that crawlers do not ask.
+    search.searchParams.set('x', 'm');
+    return { kind: 'mails', url: search.href, method: 'POST', list: nameList(segments.at(-1) ?? '') };
+  }
+  const last = segments.at(-1) ?? '';
+  if (
+    /\.git$/.test(last) ||
+    (segments.length >= 2 && /^\d{1,6}$/.test(last)) ||
+    (segments.length === 1 && idIndex < 0)
+  ) {
+    return { kind: 'repository', url: base(segments.length) };
+  }
+  return { kind: 'document', url: url.href };
+}
+
+function nameList(segment: string): string | null {
+  return generalInboxes.has(segment) ? null : segment;
+}
