@@ -88,7 +88,7 @@ CREATE TABLE revision (
   predecessor TEXT,
   -- JSON array: why the predecessor is one
   reasons TEXT NOT NULL
-) STRICT, WITHOUT ROWID;
+) STRICT;
 CREATE INDEX revision_cluster ON revision (cluster);
 CREATE INDEX revision_series ON revision (series);
 CREATE INDEX revision_predecessor ON revision (predecessor);
@@ -123,7 +123,7 @@ CREATE TABLE series (
   patch_count INTEGER NOT NULL,
   -- JSON: the series
   content TEXT NOT NULL
-) STRICT, WITHOUT ROWID;
+) STRICT;
 CREATE INDEX series_last_activity ON series (last_activity);
 CREATE INDEX series_submitter ON series (submitter_address);
 
@@ -169,7 +169,7 @@ CREATE TABLE comment (
   addressed_in INTEGER,
   -- JSON: the judged comment
   content TEXT NOT NULL
-) STRICT, WITHOUT ROWID;
+) STRICT;
 CREATE INDEX comment_series ON comment (series);
 CREATE INDEX comment_message ON comment (message_id);
 CREATE INDEX comment_patch ON comment (patch);
