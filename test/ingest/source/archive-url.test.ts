@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest';
+import { parseArchiveUrl } from '#ingest/source/archive-url.ts';
+
+const host = 'https://lore.example.org';
+
+test.each([
+  ['/leds/1@example.org/', '/leds/1@example.org/t.mbox.gz', 'leds'],
+  ['/leds/1@example.org', '/leds/1@example.org/t.mbox.gz', 'leds'],
+  ['/leds/1@example.org/T/#u', '/leds/1@example.org/t.mbox.gz', 'leds'],
+  ['/leds/1@example.org/t.mbox.gz', '/leds/1@example.org/t.mbox.gz', 'leds'],
+  ['/leds/1%40example.org/t/', '/leds/1%40example.org/t.mbox.gz', 'leds'],
+  ['/leds/1@example.org/raw', '/leds/1@example.org/raw', 'leds'],
+  ['/all/1@example.org/', '/all/1@example.org/t.mbox.gz', null],
+  ['/lists/leds/1@example.org/', '/lists/leds/1@example.org/t.mbox.gz', 'leds'],
+])('%s is the mails of %s', (path, target, list) => {
+  const url = `${host}${target}`;
+  expect(parseArchiveUrl(new URL(path, host))).toEqual({ kind: 'mails', url, method: 'GET', list });
+});
+
+test.each([
+  ['/leds/?q=blink', '/leds/?q=blink&x=m', 'leds'],
+  ['/leds?q=s%3Ablink&x=A', '/leds/?q=s%3Ablink&x=m', 'leds'],
+  ['/all/?q=f:jane@example.org&x=m', '/all/?q=f%3Ajane%40example.org&x=m', null],
+])('%s is a search, asked for as %s', (path, target, list) => {
+  const url = `${host}${target}`;
+  expect(parseArchiveUrl(new URL(path, host))).toEqual({ kind: 'mails', url, method: 'POST', list });
+});
+
+test.each([
+  ['/leds/0', '/leds/0'],
+  ['/leds/0/', '/leds/0'],
+  ['/leds/git/1.git', '/leds/git/1.git'],
+  ['/old', '/old'],
+])('%s is a git repository', (path, target) => {
+  expect(parseArchiveUrl(new URL(path, host))).toEqual({ kind: 'repository', url: `${host}${target}` });
+});
+
+test.each([
+  ['/r/1@example.org', 'a short link'],
+  ['/1@example.org/', 'a short link'],
+  ['/pipermail/leds/2023-June/001.html', 'a page'],
+])('%s is found out by asking (%s)', (path) => {
+  expect(parseArchiveUrl(new URL(path, host))).toEqual({ kind: 'document', url: `${host}${path}` });
+});
