@@ -1,5 +1,6 @@
-import type { Message, RevisionSummary } from '#db/model.ts';
+import type { Message, RevisionSummary, Seconds } from '#db/model.ts';
 import { parseSubject } from '#ingest/mail/subject.ts';
+import { LOOSE_SECONDS } from './posting-group.ts';
 
 /**
  * A 52-bit hash (cyrb53's mixing of two 32-bit lanes) for keys by which mails and revisions find each other. It need not
@@ -20,35 +21,57 @@ export function hashKey(text: string): number {
 
 /**
  * Mails with a common key can be of one thread or revision: each mail's own id and those of its ancestors and, for a
- * numbered patch without ancestors, who counts to what.
+ * counted patch without ancestors, who counts to what, and when.
  */
 export function listClusterKeys(message: Message): number[] {
   const ids = [message.messageId, ...message.references].map((id) => hashKey(`id ${id}`));
-  const subject = parseSubject(message.subject);
-  const isLoose =
-    message.references.length === 0 && subject.kind === 'patch' && !subject.isReply && (subject.total ?? 1) > 1;
-  if (!isLoose) return ids;
-  return [...ids, hashKey(`loose ${message.from.address.toLowerCase()} ${subject.revision ?? 1}/${subject.total}`)];
+  const { kind, isReply, revision, total } = parseSubject(message.subject);
+  if (message.references.length > 0 || kind !== 'patch' || isReply || total === null) return ids;
+  const name = `loose ${message.from.address.toLowerCase()} ${revision ?? 1}`;
+  return [...ids, ...windowsOf(message.sent, LOOSE_SECONDS).map((window) => hashKey(`${name} ${window}`))];
 }
 
 /** Files that everybody touches say nothing about what a series is. */
 const SHARED_FILE = /(^|\/)(MAINTAINERS|Kconfig[^/]*|Makefile|index\.rst|defconfig|\.gitignore)$/;
 
+/** A maintainer touches a file again and again: by it alone, only what is posted within so long is compared. */
+const FILE_SECONDS = 120 * 86_400;
+
+/** The same for titles: `netfilter: updates for net`. */
+const TITLE_SECONDS = 2 * 365 * 86_400;
+
 /** Revisions with a common key are compared when revisions are linked. */
 export function listRevisionKeys(summary: RevisionSummary): number[] {
   const keys = new Set<string>();
-  const submitter = personKey(summary.submitter.name, summary.submitter.address);
+  const submitter = normalizeTitle(summary.submitter.name) || summary.submitter.address.toLowerCase();
+  const titles = new Set([summary.title]);
+  const paths = new Set<string>();
   if (summary.changeId) keys.add(`change ${summary.changeId}`);
-  keys.add(`title ${normalizeTitle(summary.title)}`);
+  for (const id of summary.postings[0]?.references ?? []) keys.add(`id ${id}`);
   for (const posting of summary.postings) {
     keys.add(`id ${posting.messageId}`);
-    for (const id of posting.references) keys.add(`id ${id}`);
     for (const link of posting.links) keys.add(`id ${link.messageId}`);
-    keys.add(`title ${normalizeTitle(posting.subject.title)}`);
     if (posting.patchId) keys.add(`patch ${posting.patchId}`);
-    for (const path of posting.paths) if (!SHARED_FILE.test(path)) keys.add(`file ${submitter} ${path}`);
+    titles.add(posting.subject.title);
+    for (const path of posting.paths) paths.add(path);
   }
+  for (const title of titles)
+    for (const window of windowsOf(summary.posted, TITLE_SECONDS)) keys.add(`title ${wordsOf(title)} ${window}`);
+  for (const path of paths)
+    if (!SHARED_FILE.test(path))
+      for (const window of windowsOf(summary.posted, FILE_SECONDS)) keys.add(`file ${submitter} ${path} ${window}`);
   return [...keys].map(hashKey);
+}
+
+/** Two moments that are at most `length` apart have a window in common. */
+function windowsOf(moment: Seconds, length: Seconds): [number, number] {
+  const window = Math.floor(moment / length);
+  return [window, window + 1];
+}
+
+/** The words of a title in a fixed order: some turn it around. */
+function wordsOf(title: string): string {
+  return normalizeTitle(title).split(' ').sort().join(' ');
 }
 
 /** Case, punctuation and spacing of a title change between revisions without meaning. */
@@ -57,8 +80,4 @@ export function normalizeTitle(title: string): string {
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
-}
-
-function personKey(name: string, address: string): string {
-  return normalizeTitle(name) || address.toLowerCase();
 }

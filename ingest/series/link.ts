@@ -16,14 +16,15 @@ const WEIGHT = {
   replyToHead: 1.2,
   replyBelow: 0.6,
   sameTitle: 1,
-  similarTitle: 0.5,
+  similarTitle: 0.8,
   samePatches: 1,
   similarLines: 0.8,
   sameFiles: 0.3,
+  /** The next number, soon; the less the more numbers are between. */
+  next: 0.3,
   /** Nothing in common where both have patches. */
   unlike: -0.8,
-  /** Of another number than the next: per missing revision. */
-  gap: -0.1,
+  unlikeNext: -0.2,
 };
 /** What a title or a patch is worth where somebody else has posted it. */
 const OF_OTHERS = 0.5;
@@ -34,7 +35,11 @@ const SAME_NUMBER = 1.8;
 const SIMILAR_TITLE = 0.5;
 const SIMILAR_LINES = 0.25;
 
+const SPLIT = 0.6;
+
 const DAY = 86_400;
+/** Most rerolls come within days. */
+const SOON = 60 * DAY;
 /** Longer pauses happen, but then a title alone proves nothing. */
 const LONGEST_PAUSE = 2 * 365 * DAY;
 
@@ -95,8 +100,12 @@ function compareRatings(a: Rating, b: Rating): number {
   return first || other.posted - one.posted || (one.head < other.head ? -1 : 1);
 }
 
-/** Whether another revision of the same number is more like the older one: two series that run side by side. */
+/**
+ * Whether another revision of the same number is more like the older one: two series that run side by side. Where the
+ * older one was split, each half has patches of it.
+ */
 function isTaken({ older, weight }: Rating, newer: Profile, candidates: readonly Profile[]): boolean {
+  if (likenessOf(older, newer).lines >= SPLIT) return false;
   return candidates.some(
     (rival) =>
       rival.summary.head !== newer.summary.head &&
@@ -105,8 +114,14 @@ function isTaken({ older, weight }: Rating, newer: Profile, candidates: readonly
       rival.summary.head !== older.summary.head &&
       isBefore(older.summary, rival.summary) &&
       rate(older, rival).weight > weight + 0.5 &&
-      likenessOf(rival, newer).patches < 0.5,
+      !isSameWork(rival, newer),
   );
+}
+
+/** One revision sent twice, whole or in part. */
+function isSameWork(a: Profile, b: Profile): boolean {
+  const { patches, isKnown } = likenessOf(a, b);
+  return isKnown ? patches >= 0.5 : a.title === b.title;
 }
 
 function rate(older: Profile, newer: Profile): { readonly weight: number; readonly reasons: readonly LinkReason[] } {
@@ -133,13 +148,17 @@ function rate(older: Profile, newer: Profile): { readonly weight: number; readon
   const title = titleLikeness(older, newer);
   if (title === 1) add('same-title', newer.summary.title, WEIGHT.sameTitle * share);
   else if (title >= SIMILAR_TITLE) add('similar-title', older.summary.title, WEIGHT.similarTitle * title * share);
-  const { patches, lines, files } = likeness;
+  const { lines, files } = likeness;
+  // Of two first postings, a patch within a large series is not what became of it.
+  const patches = isHigher || title === 1 ? likeness.patches : likeness.mutual;
   if (patches > 0) add('same-patches', describePatches(likeness, newer), WEIGHT.samePatches * patches * share);
   if (lines >= SIMILAR_LINES)
     add('similar-patches', `${Math.round(lines * 100)} % of the changed lines`, WEIGHT.similarLines * lines * share);
   weight += WEIGHT.sameFiles * files * share;
-  if (likeness.isKnown && patches === 0 && files === 0 && lines === 0) weight += WEIGHT.unlike;
-  if (isHigher) weight += WEIGHT.gap * Math.min(4, newer.summary.number - older.summary.number - 1);
+  const isNext = isHigher && isSame && pause <= SOON;
+  if (isNext) weight += WEIGHT.next / (newer.summary.number - older.summary.number);
+  if (likeness.isKnown && likeness.patches === 0 && files === 0 && lines === 0)
+    weight += isNext ? WEIGHT.unlikeNext : WEIGHT.unlike;
   return { weight, reasons };
 }
 
