@@ -1,6 +1,6 @@
 import type { Comment } from '#db/model.ts';
 import { parseIdentifiers } from './identifier.ts';
-import { asksOrder } from './order.ts';
+import { findOrderWord } from './order.ts';
 import { asksRemoval } from './removal.ts';
 import { parseSubstitutions, type Substitution } from './substitution.ts';
 import { parseSuggestion, type Suggestion } from './suggestion.ts';
@@ -8,11 +8,14 @@ import { listTellingStems } from './word.ts';
 
 /** What a comment asks for, as far as its words show it. Nothing of it means: some change, not said which. */
 export type Ask = {
+  /** Its words; of a bot's report, those that say what is wrong. */
+  readonly text: string;
   readonly substitutions: readonly Substitution[];
   readonly suggestion: Suggestion;
   readonly names: readonly string[];
   readonly isRemoval: boolean;
-  readonly isOrder: boolean;
+  /** The word that asks for another order; undefined where none does. */
+  readonly order: string | undefined;
   /** It is meant for other places too: "same below", "everywhere". */
   readonly isGeneral: boolean;
   readonly stems: ReadonlySet<string>;
@@ -21,15 +24,29 @@ export type Ask = {
 const GENERAL =
   /\b(?:everywhere|throughout|elsewhere|all over|in all|all (?:the )?(?:other|these|those|of)|(?:same|ditto|also|likewise) (?:here|for|below|in|elsewhere|applies)|and below|other places|in general|globally|multiple places|here and)\b/i;
 
-/** Reads what a comment asks for. Linear in its text. */
-export function parseAsk({ text, isBot }: Comment): Ask {
-  const words = isBot ? reportLines(text) : text;
+/** "Ditto." */
+const SAME_AGAIN = /^\W*(?:ditto|likewise|same|and (?:the )?same|also|as above|again)\b.{0,40}$/i;
+
+/** Whether a comment says no more than that an earlier one is meant for this place too. */
+export function isSameAgain(text: string): boolean {
+  const start = text.trimStart();
+  const end = start.indexOf('\n');
+  return SAME_AGAIN.test((end < 0 ? start : start.slice(0, end)).slice(0, 80)) && start.length < 120;
+}
+
+/**
+ * Reads what a comment asks for. Linear in its text.
+ * @param earlier the comment before it in the same mail, which "ditto" means
+ */
+export function parseAsk({ text, isBot }: Comment, earlier: Comment | undefined): Ask {
+  const words = isBot ? reportLines(text) : earlier && isSameAgain(text) ? `${earlier.text}\n${text}` : text;
   return {
+    text: words,
     substitutions: isBot ? [] : parseSubstitutions(words),
     suggestion: isBot ? { wanted: [], unwanted: [] } : parseSuggestion(words),
     names: parseIdentifiers(words),
     isRemoval: !isBot && asksRemoval(words),
-    isOrder: !isBot && asksOrder(words),
+    order: isBot ? undefined : findOrderWord(words),
     isGeneral: GENERAL.test(words.slice(0, 2_000)),
     stems: listTellingStems(words.slice(0, 4_000)),
   };

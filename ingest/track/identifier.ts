@@ -1,4 +1,4 @@
-import { countWord, isTelling } from './word.ts';
+import { countWord } from './word.ts';
 
 /** Enough for the longest remark that names things, and few enough to look each up in every revision. */
 const MOST = 16;
@@ -36,7 +36,7 @@ function nameOf(token: string): string | undefined {
   const inner = quoted ? (quoted[1] ?? quoted[2] ?? quoted[3] ?? '') : token;
   const bare = stripMarks(inner);
   if (bare.length < 2 || !/^[\w,.#/:-]+$/.test(bare)) return undefined;
-  if (quoted) return isPlainWord(bare) && !isTelling(bare.toLowerCase()) ? undefined : bare;
+  if (quoted) return bare;
   if (KEYWORDS.has(bare)) return bare;
   if (/^[A-Za-z]\w*\.[chS]$/.test(bare) || /^\w+\/[\w/-]+\.h$/.test(bare)) return bare;
   if (/^\w+$/.test(bare) && (bare.slice(1, -1).includes('_') || /\w\(/.test(inner))) return bare;
@@ -54,10 +54,6 @@ function stripMarks(token: string): string {
   const arrow = head.indexOf('->');
   const name = arrow > 0 ? head.slice(arrow + 2) : head;
   return name.replace(/[^\w/]+$/, '');
-}
-
-function isPlainWord(name: string): boolean {
-  return /^[a-z]+$/i.test(name);
 }
 
 /** How often a name stands in the older and the newer text. */

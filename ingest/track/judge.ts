@@ -11,7 +11,7 @@ import type {
   SeriesState,
   Verdict,
 } from '#db/model.ts';
-import { parseAsk } from './ask.ts';
+import { type Ask, isSameAgain, parseAsk } from './ask.ts';
 import { followPatches, type Lineage } from './lineage.ts';
 import { listOutcomes, type Outcome, stateOf } from './outcome.ts';
 import { indexReviewerWords, type ReviewerWords } from './reviewer-word.ts';
@@ -35,6 +35,7 @@ type Judge = {
   readonly lineage: Lineage;
   readonly words: ReviewerWords;
   readonly outcomes: readonly Outcome[];
+  readonly asks: (comment: Comment) => Ask;
 };
 
 /** What became of each comment, and of the series. A function of its arguments alone: every verdict can be replayed. */
@@ -47,6 +48,7 @@ export function judgeSeries(input: JudgeInput): { comments: JudgedComment[]; sta
     lineage: followPatches(series),
     words: indexReviewerWords(comments, trailers),
     outcomes,
+    asks: readAsks(comments),
   };
   return {
     comments: comments.map((comment) => ({ ...comment, judgement: judgeComment(comment, judge) })),
@@ -70,18 +72,30 @@ const NOTHING_ASKED: Judgement = {
   verdicts: [],
 };
 
-function judgeRevisions(comment: Comment, { revisions, view, lineage, words }: Judge): Verdict[] {
+function judgeRevisions(comment: Comment, { revisions, view, lineage, words, asks }: Judge): Verdict[] {
   const own = revisions.find((revision) => revision.number === comment.revision && hasMail(revision, comment));
   const later = laterRevisions(revisions, comment.revision);
   if (!own || later.length === 0) return [];
   const origin = view(own);
   const patch = findPatch(comment, origin);
-  const the: Case = { comment, ask: parseAsk(comment), origin, patch, file: findFile(comment, patch), lineage, words };
+  const the: Case = { comment, ask: asks(comment), origin, patch, file: findFile(comment, patch), lineage, words };
   const verdicts: Verdict[] = [];
   for (const revision of later) {
     verdicts.push(judgeRevision(the, view(revision), verdicts.at(-1)?.status));
   }
   return verdicts;
+}
+
+/** "Ditto" means the last comment of its mail that says more. */
+function readAsks(comments: readonly Comment[]): (comment: Comment) => Ask {
+  const earlier = new Map<string, Comment>();
+  const last = new Map<MessageId, Comment>();
+  for (const comment of comments) {
+    const before = last.get(comment.messageId);
+    if (before && isSameAgain(comment.text)) earlier.set(comment.id, before);
+    else last.set(comment.messageId, comment);
+  }
+  return (comment) => parseAsk(comment, earlier.get(comment.id));
 }
 
 /** One of each number: what was sent again stands for what was sent first. */

@@ -1,7 +1,9 @@
 import type { Anchor, Verdict } from '#db/model.ts';
 import type { Ask } from './ask.ts';
 import { type Finding, findingOf } from './finding.ts';
+import { findInitialized, initializes } from './initializer.ts';
 import { isReordered } from './order.ts';
+import { findOrder } from './order-evidence.ts';
 import { compareRegion, findRegion, type Region, type Side } from './region.ts';
 import type { FileView } from './revision-view.ts';
 import { WEIGHT } from './weight.ts';
@@ -15,120 +17,131 @@ const BESIDE = 3;
 /** A bare `}` or an empty line closes what the comment is about: that stands above it. */
 const ABOVE = 8;
 
+/** What is compared: a commented line of one revision of a file, and the same file later. */
+export type Spot = {
+  readonly ask: Ask;
+  readonly before: Side;
+  readonly after: Side;
+  /** Where the commented line stands in `before`. */
+  readonly seat: number;
+  readonly text: string;
+  readonly newer: FileView;
+};
+
 export type PlaceFindings = { readonly place: Verdict['place']; readonly findings: readonly Finding[] };
 
 /** What became of the commented line and of the lines around it. */
 export function findPlace(anchor: LineAnchor, ask: Ask, older: FileView, newer: FileView): PlaceFindings {
-  const side = anchor.newLine === null ? 'old' : 'new';
-  const before = older.side(side);
-  const after = newer.side(side);
-  const seat = before.lines.findIndex((line) => line.bodyLine === anchor.bodyLine);
-  const nowhere = { patch: newer.patch, file: newer.diff.path, newLine: null, bodyLine: null };
-  if (seat < 0) return { place: nowhere, findings: [] };
+  const name = anchor.newLine === null ? 'old' : 'new';
+  const before = older.side(name);
+  const after = newer.side(name);
+  const seat = before.seatOf.get(anchor.bodyLine);
+  const line = seat === undefined ? undefined : before.lines[seat];
+  if (seat === undefined || !line) return { place: placeOf(newer, undefined), findings: [] };
+  const spot: Spot = { ask, before, after, seat, text: line.text, newer };
   const isBare = (before.packed[seat] ?? '').length < 3;
-  const first = Math.max(0, seat - (isBare ? ABOVE : BESIDE));
-  const region = findRegion(before, after, first, seat + BESIDE);
-  if (!region) return { place: nowhere, findings: findOutside(anchor, ask, before, after, seat, newer) };
-  const seatNow = seatWithin(after, before.packed[seat] ?? '', region);
-  const at = after.lines[seatNow ?? region.newer.start];
-  const place = {
-    patch: newer.patch,
-    file: newer.diff.path,
-    newLine: at?.newLine ?? null,
-    bodyLine: at?.bodyLine ?? null,
-  };
-  const findings = [
-    ...(isBare ? [] : [judgeLine(before, after, region, seat, seatNow, ask, newer)]),
-    ...findBeside(before, after, region, ask, newer),
-  ];
-  return { place, findings };
+  const region = findRegion(before, after, Math.max(0, seat - (isBare ? ABOVE : BESIDE)), seat + BESIDE);
+  if (!region) return { place: placeOf(newer, undefined), findings: isBare ? [] : [judgeLost(spot)] };
+  const seatNow = after.packed.indexOf(before.packed[seat] ?? '', region.newer.start);
+  const stands = seatNow >= 0 && seatNow < region.newer.end;
+  const place = placeOf(newer, after.lines[stands ? seatNow : region.newer.start]);
+  const order = findOrder(spot) ?? findInitializer(spot, region);
+  if (order) return { place, findings: [order] };
+  if (isBare) return { place, findings: judgeBeside(spot, region) };
+  if (!stands) return { place, findings: [judgeChanged(spot, region), ...judgeWritten(spot, region)] };
+  return { place, findings: [...judgeStanding(spot, seatNow, region), ...judgeBeside(spot, region)] };
 }
 
-/** The newer revision does not show the surroundings: the line may be there all the same, or it is gone with them. */
-function findOutside(
-  { code }: LineAnchor,
-  ask: Ask,
-  before: Side,
-  after: Side,
-  seat: number,
-  newer: FileView,
-): readonly Finding[] {
-  const line = before.packed[seat] ?? '';
-  if (line.length < 3) return [];
-  if (after.seats.has(line)) {
-    return [findingOf(WEIGHT.lineMoved, 'line-moved', newer.patch, `"${show(code)}" stands in another place`)];
+function placeOf({ patch, diff }: FileView, line: Side['lines'][number] | undefined): Verdict['place'] {
+  return { patch, file: diff.path, newLine: line?.newLine ?? null, bodyLine: line?.bodyLine ?? null };
+}
+
+/** The newer revision does not show the surroundings: the line stands elsewhere, or it went with them. */
+function judgeLost({ ask, before, after, seat, text, newer }: Spot): Finding {
+  if (after.seats.has(before.packed[seat] ?? '')) {
+    return findingOf(WEIGHT.lineMoved, 'line-moved', newer.patch, `"${show(text)}" stands in another place`);
   }
   const weight = ask.isRemoval ? WEIGHT.removalDone : WEIGHT.lineGone;
-  return [findingOf(weight, 'line-gone', newer.patch, `"${show(code)}" is gone with what stood around it`)];
+  return findingOf(weight, 'line-gone', newer.patch, `"${show(text)}" is gone with what stood around it`);
 }
 
-function judgeLine(
-  before: Side,
-  after: Side,
-  region: Region,
-  seat: number,
-  seatNow: number | undefined,
-  ask: Ask,
-  newer: FileView,
-): Finding {
-  const text = before.lines[seat]?.text ?? '';
-  const line = before.packed[seat] ?? '';
-  if (seatNow !== undefined) {
-    const now = after.lines[seatNow];
-    const place = now?.bodyLine ?? null;
-    if (now && now.text.trim() === text.trim() && now.text !== text) {
-      const detail = `"${show(text)}" is only indented anew`;
-      return findingOf(WEIGHT.lineReindented, 'line-reindented', newer.patch, detail, place);
-    }
-    const weight = ask.isRemoval ? WEIGHT.removalKept : WEIGHT.lineUnchanged;
-    return findingOf(weight, 'line-unchanged', newer.patch, `"${show(text)}" stands as before`, place);
+function judgeStanding(spot: Spot, seatNow: number, region: Region): readonly Finding[] {
+  const { ask, before, after, text, newer } = spot;
+  const now = after.lines[seatNow];
+  const place = now?.bodyLine ?? null;
+  if (now && now.text !== text && now.text.trim() === text.trim()) {
+    /** An `if` that went away around a line indents it anew: the change is beside it. */
+    const { added, removed } = compareRegion(before, after, region);
+    if (added.length + removed.length > 0) return [];
+    const detail = `"${show(text)}" is only indented anew`;
+    return [findingOf(WEIGHT.lineReindented, 'line-reindented', newer.patch, detail, place)];
   }
-  if (after.seats.has(line)) {
-    const weight = ask.isOrder ? WEIGHT.reordered : WEIGHT.lineMoved;
-    return findingOf(weight, 'line-moved', newer.patch, `"${show(text)}" stands in another place`);
+  const weight = ask.isRemoval ? WEIGHT.removalKept : WEIGHT.lineUnchanged;
+  return [findingOf(weight, 'line-unchanged', newer.patch, `"${show(text)}" stands as before`, place)];
+}
+
+/** A variable that is to get its value later: whether its declaration still gives it one. */
+function findInitializer({ ask, after, text, newer }: Spot, { newer: range }: Region): Finding | undefined {
+  const name = findInitialized(ask.text, text);
+  if (name === undefined) return undefined;
+  const still = after.lines.slice(range.start, range.end).find((line) => initializes(line.text, name));
+  return still
+    ? findingOf(
+        WEIGHT.notReordered,
+        'line-unchanged',
+        newer.patch,
+        `${name} is still set where it is declared`,
+        still.bodyLine,
+      )
+    : findingOf(WEIGHT.reordered, 'line-changed', newer.patch, `${name} is not set where it is declared any more`);
+}
+
+function judgeChanged({ ask, before, after, seat, text, newer }: Spot, { older, newer: now }: Region): Finding {
+  const place = after.lines[now.start]?.bodyLine ?? null;
+  if (after.seats.has(before.packed[seat] ?? '')) {
+    return findingOf(WEIGHT.lineMoved, 'line-moved', newer.patch, `"${show(text)}" stands in another place`, place);
   }
-  const isGone = region.newer.end - region.newer.start < region.older.end - region.older.start;
+  const isGone = now.end - now.start < older.end - older.start;
   const weight = ask.isRemoval ? WEIGHT.removalDone : isGone ? WEIGHT.lineGone : WEIGHT.lineChanged;
-  const detail = isGone ? `"${show(text)}" is gone` : `"${show(text)}" was changed`;
-  const place = after.lines[region.newer.start]?.bodyLine ?? null;
-  return findingOf(weight, isGone ? 'line-gone' : 'line-changed', newer.patch, detail, place);
+  return isGone
+    ? findingOf(weight, 'line-gone', newer.patch, `"${show(text)}" is gone`, place)
+    : findingOf(weight, 'line-changed', newer.patch, `"${show(text)}" was changed`, place);
 }
 
-function findBeside(before: Side, after: Side, region: Region, ask: Ask, newer: FileView): readonly Finding[] {
+function judgeBeside(spot: Spot, region: Region): readonly Finding[] {
+  const { before, after, newer } = spot;
   const { added, removed } = compareRegion(before, after, region);
-  const sliceOf = (side: Side, { start, end }: { start: number; end: number }) => side.packed.slice(start, end);
-  if (ask.isOrder && isReordered(sliceOf(before, region.older), sliceOf(after, region.newer))) {
-    return [findingOf(WEIGHT.reordered, 'reordered', newer.patch, 'The lines there stand in another order')];
-  }
   if (added.length === 0 && removed.length === 0) {
-    const detail = 'Nothing beside it changed';
-    return [findingOf(WEIGHT.besideUnchanged, 'line-unchanged', newer.patch, detail)];
+    if (isReordered(sliceOf(before, region.older), sliceOf(after, region.newer))) {
+      return [findingOf(WEIGHT.besideReordered, 'reordered', newer.patch, 'The lines there stand in another order')];
+    }
+    return [findingOf(WEIGHT.besideUnchanged, 'line-unchanged', newer.patch, 'Nothing beside it changed')];
   }
   const at = after.lines[added[0] ?? region.newer.start]?.bodyLine ?? null;
-  const findings = [
-    findingOf(WEIGHT.besideChanged, 'line-changed', newer.patch, 'The lines beside it were changed', at),
-  ];
+  const beside = findingOf(WEIGHT.besideChanged, 'line-changed', newer.patch, 'The lines beside it were changed', at);
+  return [beside, ...judgeWritten(spot, region)];
+}
+
+function sliceOf(side: Side, { start, end }: Region['older']): readonly string[] {
+  return side.packed.slice(start, end);
+}
+
+/** Whether what was written at the place has a word of the comment that was not there. */
+function judgeWritten({ ask, before, after, newer }: Spot, region: Region): readonly Finding[] {
+  const { added } = compareRegion(before, after, region);
+  const textOf = (lines: Side['lines']) => lines.map((line) => line.text).join('\n');
   const written = listTellingStems(added.map((seat) => after.lines[seat]?.text ?? '').join('\n'));
-  const had = listTellingStems(
-    before.lines
-      .slice(region.older.start, region.older.end)
-      .map((l) => l.text)
-      .join('\n'),
-  );
-  const shared = [...written].find((stem) => ask.stems.has(stem) && !had.has(stem));
-  if (shared) {
-    const detail = `What was written there speaks of "${shared}", as the comment does`;
-    findings.push(findingOf(WEIGHT.wordsAdded, 'identifier-added', newer.patch, detail, at));
+  const had = listTellingStems(textOf(before.lines.slice(region.older.start, region.older.end)));
+  for (const stem of written) {
+    if (!ask.stems.has(stem) || had.has(stem)) continue;
+    const detail = `What was written there speaks of "${stem}", as the comment does`;
+    const at = after.lines[added[0] ?? region.newer.start]?.bodyLine ?? null;
+    return [findingOf(WEIGHT.wordsAdded, 'identifier-added', newer.patch, detail, at)];
   }
-  return findings;
+  return [];
 }
 
-/** Where a line stands within a region; the first place where there are more. */
-function seatWithin(side: Side, line: string, { newer }: Region): number | undefined {
-  for (let seat = newer.start; seat < newer.end; seat++) if (side.packed[seat] === line) return seat;
-  return undefined;
-}
-
+/** A line of code as it is quoted in a sentence. */
 function show(code: string): string {
   const text = code.trim();
   return text.length > 60 ? `${text.slice(0, 57)}...` : text;

@@ -7,6 +7,8 @@ export type Side = {
   readonly packed: readonly string[];
   /** Where a line stands that is there once; -1 where it is there more than once. */
   readonly seats: ReadonlyMap<string, number>;
+  /** Where each line of the mail's body stands. */
+  readonly seatOf: ReadonlyMap<number, number>;
 };
 
 /** The new side is what the file looks like after the patch, the old side what it looked like before. */
@@ -16,7 +18,7 @@ export function sideOf({ hunks }: FileDiff, side: 'old' | 'new'): Side {
   const packed = lines.map((line) => packLine(line.text));
   const seats = new Map<string, number>();
   for (const [seat, line] of packed.entries()) seats.set(line, seats.has(line) ? -1 : seat);
-  return { lines, packed, seats };
+  return { lines, packed, seats, seatOf: new Map(lines.map((line, seat) => [line.bodyLine, seat])) };
 }
 
 /** The lines around a commented line, and what stands in their place later. Ends exclude the line they name. */

@@ -57,10 +57,37 @@ export function findReviewerWord(
   }
   const carried = origin && hasTagOf(reviewer, origin) ? undefined : findCarriedTag(reviewer, successors);
   if (carried) return carried;
-  const other = words.comments(reviewer, revision.number).find((each) => counters.has(each.counter));
+  const others = words.comments(reviewer, revision.number).filter((each) => counters.has(each.counter));
+  if (comment.isBot) return findReport(comment, others, revision);
+  const [other] = others;
   if (!other) return undefined;
   const detail = `${nameOf(reviewer)} reviewed v${revision.number} and did not say it again`;
   return findingOf(WEIGHT.reviewerSilent, 'reviewer-tag', other.messageId, detail, other.first);
+}
+
+/** A bot looks at every revision: it reports again what is still there, and says nothing where all is well. */
+function findReport(
+  { reviewer, text }: Comment,
+  others: readonly Comment[],
+  { head, number }: RevisionView['revision'],
+): Finding {
+  const said = listErrors(text);
+  const report = others.find((other) => other.isBot && [...listErrors(other.text)].some((error) => said.has(error)));
+  if (!report)
+    return findingOf(
+      WEIGHT.botSilent,
+      'reviewer-tag',
+      head,
+      `${nameOf(reviewer)} reported nothing of it on v${number}`,
+    );
+  const detail = `${nameOf(reviewer)} reports it on v${number} too`;
+  return findingOf(WEIGHT.reviewerAgain, 'reviewer-again', report.messageId, detail, report.first);
+}
+
+/** The errors and warnings of a report, without the numbers of lines, which move. */
+function listErrors(report: string): Set<string> {
+  const lines = report.split('\n', 2_000).filter((line) => line.length < 600 && /\b(?:error|warning):/i.test(line));
+  return new Set(lines.map((line) => line.replace(/\d+/g, '').replace(/^[>\s]+/, '')));
 }
 
 /** A tag of the reviewer among the trailers of a later patch. */

@@ -8,8 +8,8 @@ export type FileView = {
   readonly diff: FileDiff;
   /** The added lines, each ended by a newline. */
   readonly added: string;
-  /** The new side, context included. */
-  readonly shown: string;
+  /** The removed lines, likewise. */
+  readonly removed: string;
   /** The added lines without white space. */
   readonly packed: ReadonlySet<string>;
   /** Its lines before or after the patch, made when asked for. */
@@ -106,12 +106,11 @@ function sliceLines(lines: readonly string[], range: LineRange | null): readonly
 
 function viewFile(patch: MessageId, diff: FileDiff): FileView {
   let added = '';
-  let shown = '';
+  let removed = '';
   const packed = new Set<string>();
   for (const hunk of diff.hunks) {
     for (const { kind, text } of hunk.lines) {
-      if (kind === 'removed') continue;
-      shown += `${text}\n`;
+      if (kind === 'removed') removed += `${text}\n`;
       if (kind !== 'added') continue;
       added += `${text}\n`;
       packed.add(packLine(text));
@@ -123,5 +122,5 @@ function viewFile(patch: MessageId, diff: FileDiff): FileView {
     sides.set(name, known);
     return known;
   };
-  return { patch, diff, added, shown, packed, side };
+  return { patch, diff, added, removed, packed, side };
 }

@@ -22,7 +22,7 @@ export function endDiscussion(comment: Comment, outcome: Outcome | undefined): E
     return { reason: 'answered', because: 'The reviewer accepted the explanation.' };
   }
   if (isDeferred(comment, byReviewer)) return { reason: 'deferred', because: 'It is left for a later series.' };
-  if (comment.response === 'explained' && !last) {
+  if (comment.response === 'explained' && last?.kind !== 'disagreed' && last?.kind !== 'asked') {
     return { reason: 'answered', because: 'The author explained, and the reviewer did not object.' };
   }
   return undefined;

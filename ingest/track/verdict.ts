@@ -34,18 +34,22 @@ export function judgeRevision(the: Case, newer: RevisionView, previous: VerdictS
   const successors = newer.patches.filter((patch) => heirs.has(patch.messageId));
   const file = the.file && pairFile(the.file, successors, newer);
   const gone = findGone(the, newer, successors, file);
-  if (gone)
-    return { revision: newer.revision.number, status: 'obsolete', confidence: 0.7, evidence: [gone.evidence], place: null };
+  if (gone) return obsolete(newer, gone);
   const { place, findings } = findCode(the, file);
+  if (the.patch && successors.length === 0 && findings.every(({ evidence }) => evidence.kind === 'line-gone')) {
+    const dropped = findDropped(the.patch, newer);
+    if (dropped) return obsolete(newer, dropped);
+  }
+  const texts = pairTexts(the, newer, successors, file);
   const all = [
     ...findings,
     ...findMessage(the, newer, successors),
-    ...findAsked(the.ask, pairTexts(the, newer, successors, file), {
+    ...findAsked(the.ask, texts, {
       older: the.origin.packed,
       newer: newer.packed,
     }),
     ...optional(findReviewerWord(the.comment, the.words, newer, the.patch, successors)),
-    ...optional(findAnswer(the.comment, newer.revision.posted)),
+    ...findAnswer(the.comment, newer.revision.posted, texts),
   ];
   const isEarly = newer.revision.posted < the.comment.sent;
   const prior = WEIGHT.prior + (isEarly ? WEIGHT.postedBefore : 0) + (previous === 'addressed' ? WEIGHT.stays : 0);
@@ -69,16 +73,29 @@ function findGone(
   fileNow: FileView | undefined,
 ): Finding | undefined {
   const { head } = newer.revision;
-  if (ask.isRemoval || comment.anchor.kind === 'cover' || comment.anchor.kind === 'revision') return undefined;
+  const { kind } = comment.anchor;
+  if (kind === 'cover' || kind === 'revision' || (ask.isRemoval && kind !== 'line')) return undefined;
   if (file) return fileNow ? undefined : findingOf(0, 'file-gone', head, `No patch touches ${file.diff.path} any more`);
-  if (!patch || successors.length > 0 || newer.revision.patches.length < newer.revision.total) return undefined;
-  return findingOf(0, 'patch-dropped', head, `The patch "${patch.patch.title}" is not in the series any more`);
+  return patch && successors.length === 0 ? findDropped(patch, newer) : undefined;
+}
+
+/** @returns undefined where mails of the later revision are missing: the patch may be among them */
+function findDropped({ patch }: PatchView, { revision }: RevisionView): Finding | undefined {
+  if (revision.patches.length < revision.total) return undefined;
+  return findingOf(0, 'patch-dropped', revision.head, `The patch "${patch.title}" is not in the series any more`);
+}
+
+function obsolete({ revision }: RevisionView, { evidence }: Finding): Verdict {
+  return { revision: revision.number, status: 'obsolete', confidence: 0.7, evidence: [evidence], place: null };
 }
 
 function findCode({ comment: { anchor }, ask, file }: Case, now: FileView | undefined): ReturnType<typeof findPlace> {
   if (!file || !now) return { place: null, findings: [] };
   const place = { patch: now.patch, file: now.diff.path, newLine: null, bodyLine: null };
-  if (file.added === now.added && file.diff.removed === now.diff.removed) {
+  if (file.added === now.added && file.removed === now.removed) {
+    const found = anchor.kind === 'line' && ask.order !== undefined ? findPlace(anchor, ask, file, now).findings : [];
+    const reordered = found.filter(({ evidence }) => evidence.kind === 'reordered');
+    if (reordered.length > 0) return { place, findings: reordered };
     const detail = `${now.diff.path} is the same as before`;
     return { place, findings: [findingOf(WEIGHT.fileUnchanged, 'patch-unchanged', now.patch, detail)] };
   }

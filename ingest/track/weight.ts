@@ -18,10 +18,11 @@ export const WEIGHT = {
   lineUnchanged: -1,
   lineReindented: -0.7,
   lineMoved: 0.7,
-  /** Lines were added or taken away right beside it. */
-  besideChanged: 1.3,
+  /** The line stands, and lines were added or taken away right beside it. */
+  besideChanged: 0.9,
+  besideReordered: 1.5,
   /** Nothing within a few lines of it changed. */
-  besideUnchanged: -0.7,
+  besideUnchanged: -1,
   /** "Drop this": the line stands, or is gone for good. */
   removalKept: -2,
   removalDone: 2,
@@ -29,7 +30,7 @@ export const WEIGHT = {
   fileUnchanged: -2.5,
   /** "Move this": two lines or names changed places, or did not. */
   reordered: 2.5,
-  notReordered: -1.5,
+  notReordered: -2,
 
   /** What the comment names is there now and was not before. */
   identifierAdded: 2.5,
@@ -40,6 +41,7 @@ export const WEIGHT = {
   identifierRemoved: 1.5,
   identifierKept: -0.3,
   /** It names what neither revision has. */
+  /** It names a file of the series that only the newer revision touches. */
   identifierMissing: -1,
 
   suggestionApplied: 3,
@@ -62,14 +64,21 @@ export const WEIGHT = {
   changelogMatches: 1.5,
   changelogNames: 0.7,
   promise: 0.7,
-  objection: -1.5,
+  objection: -2.5,
   explanation: -0.5,
+  /** A question that was answered asks for nothing more. */
+  questionAnswered: -2.5,
+  /** The author said what he would write, and it is there, or is not. */
+  promiseKept: 2,
+  promiseBroken: -1.5,
 
-  /** The reviewer's tag on that revision. */
-  reviewerTag: 4,
+  /** A tag says that the reviewer is content, not that every remark was followed: many are let go. */
+  reviewerTag: 0.7,
   /** The patch carries a tag of the reviewer that it had not. */
-  reviewerTagCarried: 2,
+  reviewerTagCarried: 0.7,
   /** The reviewer looked at that revision and did not say it again. */
-  reviewerSilent: 1,
+  reviewerSilent: 0.5,
   reviewerAgain: -6,
+  /** Bots look at every revision in the same way. */
+  botSilent: 1.5,
 } as const;

@@ -3,8 +3,8 @@
 /** How often `word` stands in `text`, not as a part of a longer word. One pass over the text. */
 export function countWord(text: string, word: string): number {
   if (word === '') return 0;
-  const startsBare = isWordCode(word.charCodeAt(0));
-  /** `of_` is meant as the start of names. */
+  /** `of_` is meant as the start of names, `_warn` as an end. */
+  const startsBare = !word.startsWith('_') && isWordCode(word.charCodeAt(0));
   const endsBare = !word.endsWith('_') && isWordCode(word.charCodeAt(word.length - 1));
   let count = 0;
   for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + word.length)) {
