@@ -84,7 +84,7 @@ function dropGroup(text: string): string {
 function looksLikeAddress(text: string): boolean {
   const words = text.split(' ', 4);
   if (words.length === 1) return text.includes('@');
-  return words.length === 3 && words[1] === 'at' && words[2] !== undefined && words[2].includes('.');
+  return words.length === 3 && words[1] === 'at' && words[2]?.includes('.') === true;
 }
 
 function parseAddress(text: string): string {

@@ -1,7 +1,7 @@
-import { convert } from 'html-to-text';
 import { decodeText } from '#ingest/mail/charset.ts';
 import { joinFlowed } from '#ingest/mail/flowed.ts';
 import { firstField, type Header } from '#ingest/mail/header.ts';
+import { convertHtml } from '#ingest/mail/html.ts';
 import { type MimePart, parseContentType, readMimeParts } from '#ingest/mail/mime-part.ts';
 import { decodeTransfer } from '#ingest/mail/transfer-encoding.ts';
 
@@ -10,7 +10,6 @@ export type Body = { readonly text: string; readonly problems: readonly string[]
 
 /** The largest real patches have some 5 MB. */
 const MAX_BYTES = 16_000_000;
-const MAX_HTML_LENGTH = 1_000_000;
 
 /**
  * The text that people read: all text/plain parts, and the patches among the attachments, in order and joined by a
@@ -50,30 +49,15 @@ function joinParts(parts: readonly MimePart[], problems: string[]): string {
 function decodePart(part: MimePart, problems: string[]): string {
   const { text, problem } = decodeText(part.bytes, part.params.charset ?? '');
   if (problem !== undefined) problems.push(problem);
-  const plain = text.includes('\r') ? text.replace(/\r+\n/g, '\n') : text;
+  const plain = unifyLineEnds(text);
   const isFlowed = part.type === 'text/plain' && part.params.format?.toLowerCase() === 'flowed';
   return isFlowed ? joinFlowed(plain, part.params.delsp?.toLowerCase() === 'yes') : plain;
 }
 
-function convertHtml(html: string, problems: string[]): string {
-  if (html.length > MAX_HTML_LENGTH) problems.push(`HTML cut at ${MAX_HTML_LENGTH} characters`);
-  try {
-    return convert(html.slice(0, MAX_HTML_LENGTH), HTML_OPTIONS);
-  } catch {
-    problems.push('HTML that cannot be converted');
-    return '';
-  }
+/** CRLF, and the CR CR LF of a mail that was converted twice. */
+function unifyLineEnds(text: string): string {
+  return text.includes('\r') ? text.replaceAll('\r\n', '\n').replaceAll('\r\n', '\n') : text;
 }
-
-/** Mail as text: lines as they are, no link targets, no pictures. */
-const HTML_OPTIONS = {
-  wordwrap: false,
-  limits: { maxDepth: 100, maxInputLength: MAX_HTML_LENGTH },
-  selectors: [
-    { selector: 'a', options: { ignoreHref: true } },
-    { selector: 'img', format: 'skip' },
-  ],
-};
 
 const PATCH_TYPES = new Set(['text/x-patch', 'text/x-diff', 'text/patch', 'application/x-patch']);
 

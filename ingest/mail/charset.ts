@@ -16,7 +16,7 @@ export function decodeText(bytes: Uint8Array, charset: string): DecodedText {
     return { text: dropNuls(UTF8.decode(bytes)), problem: unknown };
   } catch {
     const isFalse = UTF8_NAMES.has(name);
-    const text = dropNuls(WINDOWS_1252.decode(bytes));
+    const text = dropNuls(decodeWindows1252(bytes));
     return {
       text,
       problem: unknown ?? (isFalse ? `not ${name === '' ? 'utf-8' : name}: read as windows-1252` : undefined),
@@ -30,7 +30,7 @@ export function decodeHeaderBytes(bytes: Uint8Array): string {
 }
 
 const UTF8 = new TextDecoder('utf-8', { fatal: true });
-const WINDOWS_1252 = new TextDecoder('windows-1252');
+const LATIN1 = new TextDecoder('latin1');
 const UTF8_NAMES = new Set([
   '',
   'utf-8',
@@ -65,6 +65,18 @@ function findDecoder(name: string): TextDecoder | undefined {
     return undefined;
   }
 }
+
+/**
+ * What the standard calls windows-1252. Node 20 reads it as ISO 8859-1, which has control characters where
+ * windows-1252 has quotation marks and dashes.
+ */
+function decodeWindows1252(bytes: Uint8Array): string {
+  const text = LATIN1.decode(bytes);
+  return text.replace(/[\x80-\x9f]/g, (control) => PUNCTUATION[control.charCodeAt(0) - 0x80] ?? control);
+}
+
+/** 0x80 to 0x9f; five of them mean nothing. */
+const PUNCTUATION = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ';
 
 function dropNuls(text: string): string {
   return text.includes('\0') ? text.replaceAll('\0', '') : text;

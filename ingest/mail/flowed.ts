@@ -13,9 +13,10 @@ export function joinFlowed(text: string, isSpaceDeleted: boolean): string {
     const marks = countMarks(line);
     // Lines that begin with a space, `From ` or a mark of their own were stuffed with a space.
     const content = line.charCodeAt(marks) === SPACE ? line.slice(marks + 1) : line.slice(marks);
-    const goesOn = depth === marks && content !== SIGNATURE;
+    const isBlank = isBlankOrMarks(content);
+    const goesOn = depth === marks && content !== SIGNATURE && !isBlank && content.charCodeAt(0) !== MARK;
     if (!goesOn && depth !== -1) joined.push(paragraph);
-    const isWrapped = content.endsWith(' ') && content !== SIGNATURE && content.trim() !== '';
+    const isWrapped = content.endsWith(' ') && content !== SIGNATURE && !isBlank;
     const own = isWrapped && isSpaceDeleted ? content.slice(0, -1) : content;
     // What is quoted keeps `> ` as it stands; the text of the mail itself only loses its stuffing.
     paragraph = goesOn ? paragraph + own : marks === 0 ? own : `${line.slice(0, marks)} ${own}`;
@@ -28,6 +29,15 @@ export function joinFlowed(text: string, isSpaceDeleted: boolean): string {
   }
   if (depth !== -1) joined.push(paragraph);
   return joined.join('\n');
+}
+
+/** `> > `: some mailers leave spaces between the marks, which hides the quote's real depth. */
+function isBlankOrMarks(content: string): boolean {
+  for (let at = 0; at < content.length; at += 1) {
+    const code = content.charCodeAt(at);
+    if (code !== SPACE && code !== MARK) return false;
+  }
+  return true;
 }
 
 function countMarks(line: string): number {

@@ -44,7 +44,8 @@ const MAX_LEAD = 400;
 function findTrailer(text: string): { readonly trailer: Trailer; readonly lead: string } | undefined {
   const colon = text.search(/-by:|\bnac?k:/i);
   if (colon === -1 || /^(?:\s{4}|\t)/.test(text)) return undefined;
-  const start = text.slice(0, colon).search(/[A-Za-z-]*$/);
+  let start = colon;
+  while (start > 0 && /[A-Za-z-]/.test(text[start - 1] ?? '')) start -= 1;
   const trailer = parseTrailer(text.slice(start));
   return trailer === undefined ? undefined : { trailer, lead: text.slice(0, start) };
 }

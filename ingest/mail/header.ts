@@ -10,7 +10,7 @@ export type Header = {
 
 /** A list of a thousand addresses fits; a header of a megabyte is an attack or an accident. */
 const MAX_FIELD_BYTES = 65_536;
-/** Received lines and a few repeated fields; mails with a hundred thousand fields exist to break parsers. */
+/** Mails with a hundred thousand fields exist to break parsers. Of the Received fields the newest, the first, counts. */
 const MAX_REPEATS = 20;
 
 /**
@@ -76,7 +76,7 @@ function readField(
   if (!KEPT.has(name)) return;
 
   const values = fields.get(name) ?? [];
-  if (values.length === MAX_REPEATS) return;
+  if (values.length === (name === 'received' ? 1 : MAX_REPEATS)) return;
   if (end - colon > MAX_FIELD_BYTES) problems.add(`header ${name} cut at ${MAX_FIELD_BYTES} bytes`);
   const text = decodeHeaderBytes(bytes.subarray(colon + 1, Math.min(end, colon + MAX_FIELD_BYTES)));
   values.push(unfold(text));
@@ -118,6 +118,7 @@ const KEPT = new Set([
   'in-reply-to',
   'list-id',
   'message-id',
+  'received',
   'references',
   'reply-to',
   'subject',

@@ -46,7 +46,8 @@ export async function parseMessage(bytes: Uint8Array, context: MessageContext): 
     messageId,
     addresses,
   );
-  const date = parseDate(firstField(header, 'date'), context.received);
+  const received = context.received ?? readReceived(header);
+  const date = parseDate(firstField(header, 'date'), received);
   const body = await readBody(header, bytes.subarray(header.bodyStart));
   return {
     kind: 'message',
@@ -64,6 +65,13 @@ export async function parseMessage(bytes: Uint8Array, context: MessageContext): 
       problems: [...header.problems, ...(date.problem === undefined ? [] : [date.problem]), ...body.problems],
     },
   };
+}
+
+/** When the last relay got it: what the first Received field says behind its semicolon (RFC 5321, 4.4). */
+function readReceived(header: Header): Seconds | null {
+  const field = firstField(header, 'received');
+  const { sent, problem } = parseDate(field.slice(field.lastIndexOf(';') + 1), null);
+  return problem === undefined ? sent : null;
 }
 
 /** `<linux-fpga.vger.kernel.org>` of the List-Id (RFC 2919) is known as linux-fpga. */

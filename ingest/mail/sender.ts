@@ -11,7 +11,7 @@ export function restoreSender(from: Person, originalFrom: readonly Person[], rep
   const [original] = originalFrom;
   if (original?.address.includes('@')) return original;
 
-  const via = from.name.search(/ via [^<>]*$/i);
+  const via = from.name.search(/ via /i);
   if (via === -1) return from;
   const sender = { name: from.name.slice(0, via).trim(), address: from.address };
   const isSender = (person: Person) => samePerson(person, sender) && person.address !== from.address;
