@@ -19,6 +19,8 @@ const ROBOT_EXCERPT = /^[^>\n]{0,200}\bnew ones prefixed by >>/m;
 /** Fewer lines behind bars are a table or a sketch. */
 const MIN_BARS = 3;
 
+const UNMARKED: QuoteMark = { depth: 0, end: 0 };
+
 /** Finds out how a mail quotes. @param lines the lines of `body` */
 export function findQuoteStyle(body: string, lines: readonly string[]): QuoteStyle {
   if (body.includes('prefixed by >>') && ROBOT_EXCERPT.test(body)) return 'none';
@@ -38,8 +40,8 @@ export function findQuoteStyle(body: string, lines: readonly string[]): QuoteSty
 export function parseQuoteMark(line: string, style: QuoteStyle): QuoteMark {
   const mark = style === 'bar' ? BAR : ANGLE;
   let at = style === 'indented-angle' && line.charCodeAt(0) === SPACE ? 1 : 0;
-  if (style === 'none' || line.charCodeAt(at) !== mark) return { depth: 0, end: 0 };
-  if (line.charCodeAt(at + 1) === 61 && line.charCodeAt(at + 2) !== 61) return { depth: 0, end: 0 };
+  if (style === 'none' || line.charCodeAt(at) !== mark) return UNMARKED;
+  if (line.charCodeAt(at + 1) === 61 && line.charCodeAt(at + 2) !== 61) return UNMARKED;
   let depth = 0;
   while (line.charCodeAt(at) === mark) {
     depth++;

@@ -1,20 +1,20 @@
-import type { Anchor } from '#db/model.ts';
-import type { PatchPlace } from './patch-place.ts';
+import type { Anchor, Patch } from '#db/model.ts';
+import { findPlace } from './patch-place.ts';
 import type { Reply } from './reply.ts';
 
-/** What each line of the posting is; empty for a cover letter. */
-export type Places = ReadonlyMap<number, PatchPlace>;
-
-/** What the words that begin at `first` are about: the nearest quoted line above them that says it. */
-export function findAnchor(reply: Reply, first: number, places: Places): Anchor {
+/**
+ * What the words that begin at `first` are about: the nearest quoted line above them that says it.
+ * @param patch null for a cover letter
+ */
+export function findAnchor(reply: Reply, first: number, patch: Patch | null): Anchor {
   const { posting } = reply;
   let file: Anchor | undefined;
   for (let number = first - 1; number >= 1; number--) {
     const bodyLine = reply.posted[number] ?? 0;
     if (bodyLine === 0) continue;
     const quote = reply.lines[number - 1]?.text.trim() ?? '';
-    if (posting.counter === 0 && !places.size) return { kind: 'cover', cover: posting.messageId, quote };
-    const place = places.get(bodyLine);
+    if (!patch) return { kind: 'cover', cover: posting.messageId, quote };
+    const place = findPlace(patch, bodyLine);
     if (!place) continue;
     if (place.kind === 'file') {
       file ??= { kind: 'file', patch: posting.messageId, file: place.file.path, code: null };
@@ -35,6 +35,6 @@ export function findAnchor(reply: Reply, first: number, places: Places): Anchor 
     };
   }
   if (file) return file;
-  if (posting.counter === 0 && !places.size) return { kind: 'cover', cover: posting.messageId, quote: null };
+  if (!patch) return { kind: 'cover', cover: posting.messageId, quote: null };
   return { kind: 'patch', patch: posting.messageId };
 }

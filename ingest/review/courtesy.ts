@@ -6,7 +6,7 @@ const GREETING = /^(?:hi|hii|hello|hey|dear|good (?:morning|day|evening|afternoo
 const ADDRESSING = /^\p{Lu}[\p{L}'-]{1,20}(?: \p{Lu}[\p{L}'-]{1,20}){0,2}[,!]$/u;
 
 const THANKS =
-  /^(?:many )?(?:thanks|thank you|thx)(?: (?:a lot|again|very much|so much))?(?: for (?:the|your|this|you|sending|working|doing|all|posting|resending|submitting|respinning|looking|taking|having|reviewing)\b[^?:;]{0,90})?[,.! :)]{0,4}$/i;
+  /^(?:many )?(?:thanks|thank you|thx)(?: (?:a lot|again|very much|so much))?(?: for (?:the|your|this|you|sending|working|doing|all|posting|resending|submitting|respinning|looking|taking|having|reviewing|quick|prompt|fast|detailed)\b[^?:;.,!]{0,60})?[,.! :)]{0,4}$/i;
 
 const CLOSING =
   /^(?:(?:many )?thanks|thank you|thx|cheers|(?:(?:with )?(?:best|kind|warm|my best|kindest) )?regards|br|rgds|best|yours|sincerely|ciao|greetings|mit freundlichen grüßen|cordialement|bye|hth|hope (?:this|that) helps)\b[^?:;]{0,40}[,.!]{0,2}$/i;

@@ -14,7 +14,7 @@ const PRAISE =
   /\b(?:look(?:s|ing)? (?:all |pretty |quite |very |really |mostly |generally |otherwise |overall )?(?:good|great|fine|ok(?:ay)?|nice|sane|reasonable|correct|right|better)|lgtm|sounds (?:good|great|reasonable)|nice (?:work|job|cleanup|catch|one|series|fix)|good (?:catch|work|job|idea)|well done|makes sense|no (?:objections?|(?:further |more |other )?comments|issues|problems?|complaints)|(?:i'?m|am) (?:fine|ok(?:ay)?|happy) with|i like|much better|perfect|great)\b/i;
 
 const INFORMATION =
-  /\b(?:applied|queued|(?:picked|taken) (?:up|this|it|these)|merged|pushed (?:to|out)|i(?:'ve| have)? (?:applied|queued|merged|pushed)|fyi|for the record|for your information|in case (?:it|you)|superseded|will (?:apply|queue|pick|merge|take)|i'?ll (?:apply|queue|pick|merge|take|test|review|try|have a look|look)|gentle ping|ping\b|friendly reminder|any (?:update|news|comments|feedback))\b/i;
+  /\b(?:applied|soaking|queued|(?:picked|taken) (?:up|this|it|these)|merged|pushed (?:to|out)|i(?:'ve| have)? (?:applied|queued|merged|pushed)|fyi|for the record|for your information|in case (?:it|you)|superseded|will (?:apply|queue|pick|merge|take)|i'?ll (?:apply|queue|pick|merge|take|test|review|try|have a look|look)|gentle ping|ping\b|friendly reminder|any (?:update|news|comments|feedback))\b/i;
 
 const REQUEST =
   /\b(?:please|pls|should(?:n'?t)?|must(?:n'?t)?|needs?(?: to|n'?t)?|can (?:you|we|this|it)|could (?:you|we|this|it|be)|would (?:you|be (?:better|nice|good|nicer|cleaner|easier|great|simpler))|how about|what about|why not|consider|drop|remove|delete|move|rename|replace|split|squash|merge|add|avoid|don'?t|do not|instead|rather|better|prefer(?:red|ably)?|missing|missed|lacks?|forgot(?:ten)?|typo|suggest(?:ion)?|maybe|perhaps|might want|want to|i'?d|i would|let'?s|fix|change|use|uses?|unneeded|unnecessary|unused|redundant|superfluous|pointless|useless|not (?:needed|necessary|required|useful|used)|no need|wrong|incorrect|confusing|unclear|odd|strange|weird|ugly|ditto|same (?:here|comment|as above|thing|problem|issue)|likewise|capitali[sz]e|align|indent|spell|explain|describe|document|mention|justify|nak|nack|wrap|resend|rebase|check|make (?:sure|it|this)|not (?:sure|convinced|clear)|i don'?t (?:like|think|see|understand|get)|too)\b|\bs\/[^/\n]{1,80}\/|"[^"\n]{1,80}" ?[=-]> ?"/i;
@@ -29,10 +29,13 @@ const OPTIONAL =
   /\b(?:feel free to ignore|up to you|(?:your|you) (?:call|choice|decide)|(?:doesn'?t|does not) (?:really |actually )?matter|not a (?:blocker|big deal|must|show ?stopper)|no (?:strong (?:opinion|feelings?|preference)|need to (?:resend|respin|re-?spin|repost))|(?:as|in) a (?:follow[- ]?up|later patch|separate (?:patch|series))|for (?:a )?(?:follow[- ]?up|later|the future|future)|not for this (?:series|patch)|if you (?:like|want|prefer|feel|happen|end up|(?:have|need) to (?:resend|respin|re-?spin))|optional(?:ly)?|minor|nit(?:s|pick)?|bikeshed|could be done later|out of scope|won'?t insist|don'?t insist|just a (?:thought|suggestion|preference)|personal(?:ly)? prefer(?:ence)?|matter of taste)\b/i;
 
 const CURIOUS =
-  /\b(?:just (?:curious|wondering|out of curiosity|for my)|out of curiosity|i'?m curious|am curious|for my (?:own )?(?:understanding|education|curiosity)|just to understand)\b/i;
+  /\b(?:(?:some |a few |a )?quick questions?|just (?:curious|wondering|out of curiosity|for my)|out of curiosity|i'?m curious|am curious|for my (?:own )?(?:understanding|education|curiosity)|just to understand)\b/i;
 
 const AGREEMENT =
   /^(?:ok(?:ay)?|yes|yep|yeah|yup|right|sure|agreed?|ack|indeed|exactly|true|correct|i agree|i see|ah|oh|fair (?:enough|point)|thanks|thank you|got it|good point|great|perfect|fine|sounds good|makes sense|no problem|works for me|np|nope|ditto|\+1)\b/i;
+
+/** Requests that are none. */
+const POLITE = /\bplease (?:let (?:me|us) know|note|see|find|refer|feel free|keep me)\b|\bfeel free to add\b/gi;
 
 /** "One thing left, please see below": what is meant follows. */
 const BELOW = /\b(?:below|in-?line)\b/i;
@@ -43,7 +46,7 @@ const NEW_REQUEST =
 
 /** Words by which one who has spoken in a discussion says that he makes another point, or asks outright. */
 const FURTHER_REQUEST =
-  /\b(?:please|pls|also|another|one (?:more|other)|(?:can|could|would) you|on second thought|should)\b/i;
+  /\b(?:please|pls|also|another|one (?:more|other)|(?:can|could|would) you|on second thought|should|maybe|perhaps|how about|what about)\b/i;
 
 /** @param lines the remark, one entry a line */
 export function parseIntent(lines: readonly string[], context: IntentContext): Intent {
@@ -52,7 +55,9 @@ export function parseIntent(lines: readonly string[], context: IntentContext): I
     .filter((line) => !isTagLine(line))
     .join('\n')
     .trim()
-    .slice(0, MAX_WORDS);
+    .slice(0, MAX_WORDS)
+    .replaceAll('’', "'")
+    .replace(POLITE, '');
   const isOptional = OPTIONAL.test(words);
   const quiet = (kind: CommentKind): Intent => ({ kind, isActionable: false, isOptional: false });
   const isRequest = REQUEST.test(words);
@@ -82,7 +87,7 @@ function kindOf(found: { isQuestion: boolean; isBug: boolean; isNit: boolean; is
 /** Who speaks for the first time may also ask, or find a fault; who goes on with his point must say that he makes another. */
 function isNewRequest(words: string, context: IntentContext): boolean {
   const isQuestion = words.includes('?');
-  if (AGREEMENT.test(words) && isShort(words) && !isQuestion) return false;
+  if (AGREEMENT.test(words) && !isQuestion && (isShort(words) || !FURTHER_REQUEST.test(words))) return false;
   if (OPTIONAL.test(words) && isShort(words)) return false;
   if (context === 'discussion') return isQuestion || NEW_REQUEST.test(words);
   return FURTHER_REQUEST.test(words) && (isQuestion || NEW_REQUEST.test(words));

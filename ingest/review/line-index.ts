@@ -1,14 +1,18 @@
 /**
  * The lines of a mail by their content. White space does not count: mailers turn tabs into blanks, wrap and strip.
- * Lines are numbered from 1.
+ * Lines are numbered from 1; 0 stands for none.
  */
 export type LineIndex = {
   readonly texts: readonly string[];
-  /** By hash; for each, ascending line numbers. */
-  readonly lines: ReadonlyMap<number, readonly number[]>;
-  /** The nearest line behind that is not blank; 0 at the end. */
+  /** What each line says. */
+  readonly hashes: Int32Array;
+  /** By hash, the last line that says it. */
+  readonly last: ReadonlyMap<number, number>;
+  /** The nearest line above that says the same. */
+  readonly above: Int32Array;
+  /** The nearest line behind that is not blank. */
   readonly following: Int32Array;
-  /** The nearest line before that is not blank; 0 at the top. */
+  /** The nearest line before that is not blank. */
   readonly preceding: Int32Array;
 };
 
@@ -17,22 +21,31 @@ export const BLANK = 0;
 
 /** @param texts all lines of a mail, without quote marks */
 export function indexLines(texts: readonly string[]): LineIndex {
-  const lines = new Map<number, number[]>();
-  const following = new Int32Array(texts.length + 2);
-  const preceding = new Int32Array(texts.length + 2);
-  let last = 0;
-  for (const [index, text] of texts.entries()) {
-    const number = index + 1;
-    preceding[number] = last;
-    const hash = hashWords(text);
+  const size = texts.length + 2;
+  const hashes = new Int32Array(size);
+  const above = new Int32Array(size);
+  const following = new Int32Array(size);
+  const preceding = new Int32Array(size);
+  const last = new Map<number, number>();
+  let filled = 0;
+  for (let number = 1; number <= texts.length; number++) {
+    preceding[number] = filled;
+    const hash = hashWords(texts[number - 1] ?? '');
     if (hash === BLANK) continue;
-    following.fill(number, last, number);
-    last = number;
-    const same = lines.get(hash);
-    if (same) same.push(number);
-    else lines.set(hash, [number]);
+    following.fill(number, filled, number);
+    filled = number;
+    hashes[number] = hash;
+    above[number] = last.get(hash) ?? 0;
+    last.set(hash, number);
   }
-  return { texts, lines, following, preceding };
+  return { texts, hashes, last, above, following, preceding };
+}
+
+/** The lines that say the same as `number`, which is the last of them, ascending. */
+export function listSame(index: LineIndex, number: number): readonly number[] {
+  const same: number[] = [];
+  for (let at = number; at > 0; at = index.above[at] ?? 0) same.push(at);
+  return same.reverse();
 }
 
 /**
@@ -63,9 +76,4 @@ export function countUpTo(ascending: readonly number[], limit: number): number {
     else low = middle + 1;
   }
   return low;
-}
-
-/** The first of ascending numbers that is greater than `limit`; undefined where none is. */
-export function firstAfter(ascending: readonly number[], limit: number): number | undefined {
-  return ascending[countUpTo(ascending, limit)];
 }

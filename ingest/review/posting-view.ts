@@ -1,14 +1,12 @@
 import type { Message, MessageId, Patch, Person } from '#db/model.ts';
-import type { Places } from './anchor.ts';
 import { indexLines, type LineIndex } from './line-index.ts';
-import { placePatchLines } from './patch-place.ts';
 import type { Posting } from './posting.ts';
 
 /** A patch or cover made ready for its replies: done once, however many they are. */
 export type PostingView = {
   readonly posting: Posting;
   readonly index: LineIndex;
-  readonly places: Places;
+  /** null for a cover letter. */
   readonly patch: Patch | null;
   readonly author: Person | null;
 };
@@ -22,7 +20,6 @@ export function viewPosting(
   return {
     posting,
     index: indexLines(body.split('\n')),
-    places: patch ? placePatchLines(patch) : new Map(),
     patch,
     author: patch?.author ?? null,
   };

@@ -1,5 +1,5 @@
 import type { QuoteLine } from '#ingest/mail/quote.ts';
-import { BLANK, countUpTo, firstAfter, hashWords, type LineIndex, plainWords } from './line-index.ts';
+import { BLANK, countUpTo, hashWords, type LineIndex, listSame, plainWords } from './line-index.ts';
 
 /** Where the lines of a reply come from in another mail. Indexed by line number from 1. */
 export type QuoteAlignment = {
@@ -13,7 +13,7 @@ export type QuoteAlignment = {
 const MAX_PIECES = 4;
 
 /** Shorter beginnings of lines are no proof. */
-const MIN_BEGINNING = 24;
+const MIN_BEGINNING = 40;
 
 /**
  * Finds the quoted lines of a reply in the mail that it quotes: by content, since mailers re-wrap, cut and drop marks.
@@ -25,11 +25,12 @@ export function alignQuote(reply: readonly QuoteLine[], index: LineIndex): Quote
   const candidates = new Int32Array(reply.length + 1);
   const unsure = placeCertain(reply, index, lines, candidates);
   placeBefore(unsure, index, lines, candidates);
-  placeBetween(unsure, lines, candidates);
+  placeBetween(unsure, index, lines, candidates);
   return { lines, candidates };
 }
 
-type Unsure = { readonly number: number; readonly same: readonly number[] };
+/** A line of the reply that stands several times in the other mail, and the last place where it does. */
+type Unsure = { readonly number: number; readonly last: number };
 
 /** Places lines that stand there once, or right behind the line placed before. @returns the others, in order */
 function placeCertain(
@@ -39,33 +40,41 @@ function placeCertain(
   candidates: Int32Array,
 ): Unsure[] {
   const unsure: Unsure[] = [];
-  let last = 0;
+  let above = 0;
   for (let at = 0; at < reply.length; at++) {
     const line = reply[at];
     if (line?.kind !== 'quoted') continue;
     const hash = hashWords(line.text);
     if (hash === BLANK) continue;
-    const same = index.lines.get(hash);
-    if (!same) {
-      const joined = findJoined(reply, at, hash, index);
-      const place = joined ? (firstAfter(joined.same, last) ?? joined.same[0]) : findBegun(line.text, index, last);
-      if (place === undefined) continue;
-      const end = joined ? joined.end : at + 1;
-      for (let piece = at; piece < end; piece++) lines[piece + 1] = place;
-      for (let piece = at; piece < end; piece++) candidates[piece + 1] = 1;
-      last = place;
-      at = end - 1;
+    const place = findCertain(hash, index, above);
+    let end = at + 1;
+    if (place === 0) {
+      unsure.push({ number: at + 1, last: index.last.get(hash) ?? 0 });
       continue;
     }
-    const next = index.following[last] ?? 0;
-    const place = same.length === 1 ? same[0] : firstAfter(same, last) === next ? next : 0;
-    if (place) {
-      lines[at + 1] = place;
-      candidates[at + 1] = 1;
-      last = place;
-    } else unsure.push({ number: at + 1, same });
+    let found = place;
+    if (found === undefined) {
+      const joined = findJoined(reply, at, hash, index, above);
+      found = joined?.place ?? findBegun(line.text, index, above);
+      end = joined?.end ?? end;
+    }
+    if (found === undefined) continue;
+    for (let piece = at + 1; piece <= end; piece++) {
+      lines[piece] = found;
+      candidates[piece] = 1;
+    }
+    above = found;
+    at = end - 1;
   }
   return unsure;
+}
+
+/** @returns 0 where the line stands in several places, undefined where in none */
+function findCertain(hash: number, index: LineIndex, above: number): number | undefined {
+  const next = index.following[above] ?? 0;
+  if (next > 0 && index.hashes[next] === hash) return next;
+  const last = index.last.get(hash);
+  return last === undefined || index.above[last] === 0 ? last : 0;
 }
 
 /** A line that a mailer has broken into pieces; the last piece may have lost its quote mark. */
@@ -74,7 +83,8 @@ function findJoined(
   start: number,
   hash: number,
   index: LineIndex,
-): { readonly end: number; readonly same: readonly number[] } | undefined {
+  above: number,
+): { readonly end: number; readonly place: number } | undefined {
   let joined = hash;
   for (let at = start + 1; at < reply.length && at < start + MAX_PIECES; at++) {
     const line = reply[at];
@@ -82,8 +92,8 @@ function findJoined(
     const longer = hashWords(line.text, joined);
     if (longer === joined) return undefined;
     joined = longer;
-    const same = index.lines.get(joined);
-    if (same) return { end: at + 1, same };
+    const place = findCertain(joined, index, above) ?? 0;
+    if (place > 0) return { end: at + 1, place };
     if (line.kind !== 'quoted') return undefined;
   }
   return undefined;
@@ -99,11 +109,11 @@ const MAX_BEGINNING = 200;
 function findBegun(text: string, index: LineIndex, last: number): number | undefined {
   if (text.length < MIN_BEGINNING || text.length > MAX_BEGINNING) return undefined;
   const words = plainWords(text);
-  if (words.length < MIN_BEGINNING) return undefined;
   const end = Math.min(index.texts.length, last + REACH);
   for (let number = last + 1; number <= end; number++) {
     const other = index.texts[number - 1] ?? '';
-    if (other.length > words.length && plainWords(other.slice(0, 2 * MAX_BEGINNING)).startsWith(words)) return number;
+    if (other.length < words.length || other.trimStart().charCodeAt(0) !== words.charCodeAt(0)) continue;
+    if (plainWords(other.slice(0, 2 * MAX_BEGINNING)).startsWith(words)) return number;
   }
   return undefined;
 }
@@ -115,35 +125,42 @@ function placeBefore(unsure: readonly Unsure[], index: LineIndex, lines: Int32Ar
     if (!each) continue;
     const below = lines[each.number + 1] ?? 0;
     const place = below > 0 ? (index.preceding[below] ?? 0) : 0;
-    if (place === 0 || !hasNumber(each.same, place)) continue;
+    if (place === 0 || index.hashes[place] !== index.hashes[each.last]) continue;
     lines[each.number] = place;
     candidates[each.number] = 1;
   }
 }
 
-function hasNumber(ascending: readonly number[], number: number): boolean {
-  return firstAfter(ascending, number - 1) === number;
-}
-
 /** What is left stands somewhere between the lines placed above and below, if it can; the nearest place is taken. */
-function placeBetween(unsure: readonly Unsure[], lines: Int32Array, candidates: Int32Array): void {
-  const below = new Int32Array(unsure.length);
-  let at = lines.length;
-  for (let each = unsure.length - 1, next = 0; each >= 0; each--) {
-    const number = unsure[each]?.number ?? 0;
-    while (--at > number) if ((lines[at] ?? 0) > 0) next = lines[at] ?? 0;
-    if ((lines[number] ?? 0) > 0) next = lines[number] ?? 0;
-    below[each] = next;
-  }
+function placeBetween(unsure: readonly Unsure[], index: LineIndex, lines: Int32Array, candidates: Int32Array): void {
+  const limits = limitsBelow(unsure, lines);
+  const same = new Map<number, readonly number[]>();
   let above = 0;
   let seen = 0;
-  for (const [each, { number, same }] of unsure.entries()) {
-    for (; seen < number; seen++) if ((lines[seen] ?? 0) > 0) above = lines[seen] ?? 0;
+  for (const [at, { number, last }] of unsure.entries()) {
+    for (; seen < number; seen++) above = lines[seen] || above;
     if ((lines[number] ?? 0) > 0) continue;
-    const limit = (below[each] ?? 0) > above ? (below[each] ?? 0) : Number.POSITIVE_INFINITY;
-    const place = firstAfter(same, above);
-    const fits = place !== undefined && place < limit;
-    lines[number] = fits ? place : (same[0] ?? 0);
-    candidates[number] = fits ? countUpTo(same, limit - 1) - countUpTo(same, above) : same.length;
+    const places = same.get(last) ?? listSame(index, last);
+    same.set(last, places);
+    const below = limits[at] ?? 0;
+    const limit = below > above ? below : index.texts.length + 1;
+    const before = countUpTo(places, above);
+    const count = countUpTo(places, limit - 1) - before;
+    lines[number] = (count > 0 ? places[before] : places[0]) ?? 0;
+    candidates[number] = count > 0 ? count : places.length;
   }
+}
+
+/** For each unsure line, the place of the next line below it that has one. */
+function limitsBelow(unsure: readonly Unsure[], lines: Int32Array): Int32Array {
+  const limits = new Int32Array(unsure.length);
+  let limit = 0;
+  let at = lines.length;
+  for (let each = unsure.length - 1; each >= 0; each--) {
+    const number = unsure[each]?.number ?? 0;
+    while (--at >= number) limit = lines[at] || limit;
+    limits[each] = limit;
+    at = number;
+  }
+  return limits;
 }

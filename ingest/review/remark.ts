@@ -92,7 +92,8 @@ function listStarts(reply: Reply, run: LineRange): number[] {
     const above = textOf(reply, line - 1).trim();
     const isParagraph = above === '' && !isDiff;
     if (bullets.has(line)) starts.push(line);
-    else if (isParagraph && (FURTHER.test(text) || beginsTags(reply, line, run.last))) starts.push(line);
+    else if (isParagraph && (FURTHER.test(text) || (beginsTags(reply, line, run.last) && !leadsOn(reply, line))))
+      starts.push(line);
   }
   return starts;
 }
@@ -117,6 +118,11 @@ function leadOf(reply: Reply, start: number, end: number): string {
   for (let line = end - 1; line >= start; line--)
     if (textOf(reply, line).trim() !== '') return textOf(reply, line).trim().slice(-200);
   return '';
+}
+
+/** "With that fixed:" and a blank line before the tag. */
+function leadsOn(reply: Reply, line: number): boolean {
+  return /[:,]$/.test(textOf(reply, line - 2).trim());
 }
 
 /** A paragraph that ends in tags: "Otherwise looks good: Reviewed-by: ...". */

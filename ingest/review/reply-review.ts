@@ -47,7 +47,7 @@ function openReport(review: Review, reply: Reply, view: PostingView, report: Lin
   const remark = remarkOf(reply, report);
   const anchor = view.patch
     ? findReportAnchor(remark.text, view.patch, view.posting)
-    : findAnchor(reply, report.first, view.places);
+    : findAnchor(reply, report.first, view.patch);
   const discussion = open(review, reply, remark, anchor, { kind: 'bug', isActionable: true, isOptional: false }, true);
   return { ...report, discussions: [discussion] };
 }
@@ -58,9 +58,11 @@ function answerAsAuthor(review: Review, reply: Reply, view: PostingView, runs: r
   const passages = runs.map((run) => {
     const remark = remarkOf(reply, run);
     const context = findContext(reply, run.first, review.passages);
-    const discussions = discussionsOf(review, reply, context);
+    // Words on top of a mail that answers point by point are no answer to a point.
+    const isPreface = context.kind === 'mail' && runs.length > 1;
+    const discussions = isPreface ? [] : discussionsOf(review, reply, context);
     if (discussions.length === 0 && !reply.parent && isPromise(remark)) {
-      const anchor = findAnchor(reply, run.first, view.places);
+      const anchor = findAnchor(reply, run.first, view.patch);
       const intent: Intent = { kind: 'request', isActionable: true, isOptional: false };
       return { ...run, discussions: [open(review, reply, remark, anchor, intent, false)] };
     }
@@ -129,7 +131,7 @@ function reviewRun(review: Review, reply: Reply, view: PostingView, run: LineRan
     const intent = parseIntent(remark.text.split('\n'), intentContext);
     addReviewerAnswer(discussions, reply, remark);
     if (!isRoot && !intent.isActionable && !isSubstantive(remark, intent)) return { ...range, discussions };
-    const anchor = findAnchor(reply, range.first, view.places);
+    const anchor = findAnchor(reply, range.first, view.patch);
     const opened = open(review, reply, remark, anchor, intent, isRobot(reply.message.from, ''));
     return { ...range, discussions: isRoot ? [opened] : [opened, ...discussions.slice(0, MAX_DISCUSSIONS)] };
   });

@@ -5,6 +5,10 @@ const MAX_WORDS = 1_500;
 const DONE =
   /\b(?:done|fixed(?: it| this| that| them| both| all)?(?: in| for| locally| now)?|(?:i(?:'ve| have)? )(?:already )?(?:fixed|changed|removed|added|dropped|updated|renamed|moved|replaced|corrected|reworked)|(?:is|are|was|were|been) (?:already )?(?:fixed|removed|dropped|addressed) (?:in|now))\b/i;
 
+/** "Removed." */
+const DONE_START =
+  /^(?:[-*> ]*)(?:removed|dropped|changed|added|renamed|moved|updated|corrected|replaced|addressed|reworked|reworded|sorted)\b/i;
+
 const PROMISE =
   /\b(?:(?:i'?ll|i will|i am going to|i'?m going to|we'?ll|we will|let me|going to|gonna)\b(?! (?:not|never|think about|check|have to think|see if|wait))|will (?:do|fix|change|be (?:fixed|changed|removed|done|dropped|addressed|added|updated)|update|remove|add|drop|use|move|rename|correct|address|split|send|rework|adjust|modify|take care|try|include|implement|replace|convert|make|put|rewrite|improve)|my (?:bad|mistake|fault)|good (?:catch|point|idea|spot|suggestion)|nice catch|you(?:'re| are) right|indeed|agreed?|i agree|makes sense|makes? (?:perfect |total )?sense|(?:that|it)(?:'s| is| would be)? (?:a )?(?:better|good idea|fine by me|nicer|cleaner)|oops|ouch|sorry|ack(?:ed)?|noted|sounds (?:good|great|reasonable)|fair (?:enough|point)|thanks for (?:catching|spotting|pointing|noticing|the (?:hint|tip|suggestion|catch|pointer)))\b/i;
 
@@ -18,11 +22,11 @@ const REFUSING_START = /^(?:[-*> ]*)(?:no|nope|nah|not really|i don'?t think|hmm
 
 /** What the author says to a remark, from his words alone. */
 export function parseResponse(text: string): ResponseKind {
-  const words = text.trim().slice(0, MAX_WORDS);
+  const words = wordsOf(text);
   if (words === '') return 'none';
   const [opening = ''] = words.split(/(?<=[.!?])\s|\n\n/, 1);
   if (REFUSING_START.test(words)) return 'disagreed';
-  if (DONE.test(opening)) return 'done';
+  if (DONE.test(opening) || DONE_START.test(words)) return 'done';
   if (PROMISE.test(opening) && !opening.includes('?')) return 'agreed';
   if (AGREEING_START.test(words) && !REFUSAL.test(opening)) return agreesWhole(words) ? 'agreed' : 'explained';
   if (PROMISE.test(words) && !REFUSAL.test(words)) return 'agreed';
@@ -42,6 +46,11 @@ function isAsking(words: string): boolean {
   return words.endsWith('?') || /\?\s*(?:\n|$)/.test(words);
 }
 
+/** As compared: bounded, with plain apostrophes. */
+function wordsOf(text: string): string {
+  return text.trim().slice(0, MAX_WORDS).replaceAll('’', "'");
+}
+
 const WITHDRAWAL =
   /\b(?:never ?mind|fair (?:enough|point)|ignore (?:this|that|me|my)|my (?:bad|mistake)|i was wrong|i missed|you(?:'re| are) right|forget (?:it|about|this|that)|scratch that|disregard|false alarm|sorry for the noise|no need (?:then|to)|(?:then )?(?:keep|leave) it(?: as)?|not worth|fine (?:as is|then|with me|by me)|i retract|ok(?:ay)?,? then)\b/i;
 
@@ -53,7 +62,7 @@ const INSISTENCE =
 
 /** What a reviewer says later in a discussion. */
 export function parseFollowUp(text: string): Answer['kind'] {
-  const words = text.trim().slice(0, MAX_WORDS);
+  const words = wordsOf(text);
   if (INSISTENCE.test(words)) return 'insisted';
   if (WITHDRAWAL.test(words) && !words.includes('?')) return 'withdrawn';
   if (ACCEPTANCE.test(words) && !isAsking(words)) return 'accepted';
@@ -66,6 +75,6 @@ const GENERAL =
 
 /** Whether an author's words speak of the whole mail that he answers. */
 export function isGeneralResponse(text: string): boolean {
-  const words = text.trim().slice(0, MAX_WORDS);
+  const words = wordsOf(text);
   return GENERAL.test(words) && (PROMISE.test(words) || DONE.test(words));
 }
