@@ -86,21 +86,31 @@ async function* readSingle(
   for (const mail of page.mails) yield { kind: 'message', raw: { ...raw, bytes: formatPageMail(mail), copy: 'page' } };
 }
 
-/** The first bytes of a stream (fewer where it is shorter), and the stream from its start. */
+/**
+ * The first bytes of a stream (fewer where it is shorter), and the stream from its start. An error behind the first
+ * bytes comes where it belongs: when the stream is read.
+ */
 async function peek(stream: Bytes, size: number): Promise<{ readonly head: Uint8Array; readonly chunks: Bytes }> {
   const iterator = stream[Symbol.asyncIterator]();
   const first: Uint8Array[] = [];
+  let rest = (): Promise<IteratorResult<Uint8Array>> => iterator.next();
   let length = 0;
   while (length < size) {
-    const next = await iterator.next();
-    if (next.done) break;
-    first.push(next.value);
-    length += next.value.length;
+    try {
+      const next = await iterator.next();
+      if (next.done) break;
+      first.push(next.value);
+      length += next.value.length;
+    } catch (error) {
+      if (length === 0) throw error;
+      rest = () => Promise.reject(error);
+      break;
+    }
   }
   async function* replay(): AsyncGenerator<Uint8Array> {
     try {
       yield* first;
-      for (let next = await iterator.next(); !next.done; next = await iterator.next()) yield next.value;
+      for (let next = await rest(); !next.done; next = await rest()) yield next.value;
     } finally {
       await iterator.return?.();
     }

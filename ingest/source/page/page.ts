@@ -1,4 +1,5 @@
 import { parseHypermailHtml, parseHypermailText } from '#ingest/source/page/hypermail.ts';
+import { isNestedTooDeep } from '#ingest/source/page/nesting.ts';
 import type { Page } from '#ingest/source/page/page-mail.ts';
 import { parsePatchworkHtml, parsePatchworkText } from '#ingest/source/page/patchwork.ts';
 import { parsePipermailHtml, parsePipermailText } from '#ingest/source/page/pipermail.ts';
@@ -9,15 +10,11 @@ const textParsers = [parsePatchworkText, parsePipermailText, parseHypermailText]
 /** The mails of a saved archive page, in HTML or as its text; undefined where it is no page of a known archive. */
 export function parsePage(bytes: Uint8Array): Page | undefined {
   const text = decodePage(bytes);
-  const parsers = isHtml(text) ? htmlParsers : textParsers;
-  try {
-    for (const parse of parsers) {
-      const page = parse(text);
-      if (page) return page;
-    }
-  } catch (error) {
-    // HTML nested deeper than the stack is no page of any archive.
-    if (!(error instanceof RangeError)) throw error;
+  const html = isHtml(text);
+  if (html && isNestedTooDeep(text)) return undefined;
+  for (const parse of html ? htmlParsers : textParsers) {
+    const page = parse(text);
+    if (page) return page;
   }
   return undefined;
 }
