@@ -1,8 +1,9 @@
 import { brotliDecompressSync } from 'node:zlib';
 import type { Database } from 'better-sqlite3';
 import { assignCluster, markStale } from './clusters.ts';
-import type { Block, Message, MessageId, Patch, Posting, ReceivedMail, Seconds } from './model.ts';
-import { decodePatch, encodePatch } from './patch-content.ts';
+import { decodeMessage, type EncodedMail, type EncodedMessage } from './encoded-mail.ts';
+import type { Block, Message, MessageId, Patch, Posting } from './model.ts';
+import { decodePatch } from './patch-content.ts';
 import { statement } from './statement.ts';
 
 /** What saving a mail came to. A `conflict` is a second content under a known Message-ID; both are kept. */
@@ -11,36 +12,30 @@ export type SaveOutcome = 'new' | 'duplicate' | 'conflict';
 /** Which list a mail was found in, and the cursor of the source that said so ('' where it has none). */
 export type Membership = { readonly list: string; readonly source: string };
 
-type MessageRow = {
-  id: number;
-  message_id: string;
-  content_hash: string;
-  copy: 'mail' | 'page';
-  preference: string;
-  cluster: number;
-  from_name: string;
-  from_address: string;
-  subject: string;
-  sent: number;
-  header: string;
-  body: string;
+type MessageRow = EncodedMessage & {
+  readonly id: number;
+  readonly content_hash: string;
+  readonly preference: string;
+  readonly cluster: number;
 };
 
-type Header = Pick<Message, 'to' | 'cc' | 'references' | 'problems'>;
+/** A message with the lists it stands in. */
+const MESSAGE = `SELECT *, (SELECT json_group_array(DISTINCT list) FROM
+  (SELECT list FROM message_list WHERE message_list.message = message.id ORDER BY list)) AS lists FROM message`;
 
 /** Saves one mail with its patch; copies of one mail become one message with several lists. */
-export function saveMail(db: Database, mail: ReceivedMail, memberships: readonly Membership[]): SaveOutcome {
-  const known = listContents(db, mail.message.messageId);
+export function saveMail(db: Database, mail: EncodedMail, memberships: readonly Membership[]): SaveOutcome {
+  const known = listContents(db, mail.messageId);
   const same = known.find((row) => row.content_hash === mail.contentHash);
   if (same) return saveCopy(db, same, mail, memberships);
 
   const page = known.find((row) => row.copy === 'page') ?? findPageOf(db, mail);
-  if (page && mail.message.copy === 'mail') {
+  if (page && mail.copy === 'mail') {
     deleteMessage(db, page);
     insertMail(db, mail, [...memberships, ...listMemberships(db, page.id)]);
     return 'new';
   }
-  const shown = mail.message.copy === 'page' ? (known[0] ?? findMailOf(db, mail)) : undefined;
+  const shown = mail.copy === 'page' ? (known[0] ?? findMailOf(db, mail)) : undefined;
   if (shown) return saveCopy(db, shown, mail, memberships);
 
   insertMail(db, mail, memberships);
@@ -71,7 +66,7 @@ export function finishRestart(db: Database, source: string): number {
   let gone = 0;
   for (const { message } of former) {
     if (listMemberships(db, message).length > 0) continue;
-    const row = statement<MessageRow>(db, 'SELECT * FROM message WHERE id = ?').get(message);
+    const row = statement<MessageRow>(db, `${MESSAGE} WHERE id = ?`).get(message);
     if (row) deleteMessage(db, row);
     gone++;
   }
@@ -81,7 +76,7 @@ export function finishRestart(db: Database, source: string): number {
 /** Where there are several contents under the id, the one sent first. */
 export function findMessage(db: Database, messageId: string): Message | undefined {
   const row = listContents(db, messageId)[0];
-  return row && messageOf(db, row);
+  return row && decodeMessage(row);
 }
 
 /** The mail as archived. */
@@ -110,13 +105,24 @@ export function findPatch(db: Database, messageId: string): Patch | undefined {
 }
 
 /** The messages of a cluster, oldest first; of several contents under one id the one sent first. */
-export function listClusterMessages(db: Database, cluster: number): Message[] {
-  const rows = statement<MessageRow>(
-    db,
-    'SELECT * FROM message WHERE cluster = ? ORDER BY sent, message_id, content_hash',
-  ).all(cluster);
+export function listClusterMessages(db: Database, cluster: number): EncodedMessage[] {
+  const rows = statement<MessageRow>(db, `${MESSAGE} WHERE cluster = ? ORDER BY sent, message_id, content_hash`).all(
+    cluster,
+  );
   const seen = new Set<string>();
-  return rows.filter((row) => !seen.has(row.message_id) && seen.add(row.message_id)).map((row) => messageOf(db, row));
+  return rows
+    .filter((row) => !seen.has(row.message_id) && seen.add(row.message_id))
+    .map(({ message_id, copy, from_name, from_address, subject, sent, header, body, lists }) => ({
+      message_id,
+      copy,
+      from_name,
+      from_address,
+      subject,
+      sent,
+      header,
+      body,
+      lists,
+    }));
 }
 
 /** The patches and covers of a cluster, oldest first. */
@@ -155,29 +161,25 @@ export function listConflicts(db: Database): { messageId: MessageId; contents: n
 }
 
 function listContents(db: Database, messageId: string): MessageRow[] {
-  return statement<MessageRow>(db, 'SELECT * FROM message WHERE message_id = ? ORDER BY sent, content_hash').all(
-    messageId,
-  );
+  return statement<MessageRow>(db, `${MESSAGE} WHERE message_id = ? ORDER BY sent, content_hash`).all(messageId);
 }
 
-function findPageOf(db: Database, mail: ReceivedMail): MessageRow | undefined {
-  return statement<MessageRow>(db, "SELECT * FROM message WHERE fingerprint = ? AND copy = 'page'").get(
-    mail.fingerprint,
-  );
+function findPageOf(db: Database, mail: EncodedMail): MessageRow | undefined {
+  return statement<MessageRow>(db, `${MESSAGE} WHERE fingerprint = ? AND copy = 'page'`).get(mail.fingerprint);
 }
 
-function findMailOf(db: Database, page: ReceivedMail): MessageRow | undefined {
-  const minute = page.message.sent - (page.message.sent % 60);
+function findMailOf(db: Database, page: EncodedMail): MessageRow | undefined {
+  const minute = page.sent - (page.sent % 60);
   return statement<MessageRow>(
     db,
-    'SELECT * FROM message WHERE sent >= ? AND sent < ? AND fingerprint = ? ORDER BY sent, content_hash',
+    `${MESSAGE} WHERE sent >= ? AND sent < ? AND fingerprint = ? ORDER BY sent, content_hash`,
   ).get(minute, minute + 60, page.fingerprint);
 }
 
-function saveCopy(db: Database, kept: MessageRow, mail: ReceivedMail, memberships: readonly Membership[]): SaveOutcome {
+function saveCopy(db: Database, kept: MessageRow, mail: EncodedMail, memberships: readonly Membership[]): SaveOutcome {
   const isBetter =
     mail.contentHash === kept.content_hash &&
-    (kept.copy !== mail.message.copy ? mail.message.copy === 'mail' : mail.preference < kept.preference);
+    (kept.copy !== mail.copy ? mail.copy === 'mail' : mail.preference < kept.preference);
   if (isBetter) {
     const before = listMemberships(db, kept.id);
     deleteMessage(db, kept);
@@ -190,14 +192,7 @@ function saveCopy(db: Database, kept: MessageRow, mail: ReceivedMail, membership
   return 'duplicate';
 }
 
-function insertMail(db: Database, mail: ReceivedMail, memberships: readonly Membership[]): void {
-  const { message } = mail;
-  const header: Header = {
-    to: message.to,
-    cc: message.cc,
-    references: message.references,
-    problems: message.problems,
-  };
+function insertMail(db: Database, mail: EncodedMail, memberships: readonly Membership[]): void {
   const id = (statement<{ last: number | null }>(db, 'SELECT max(id) AS last FROM message').get()?.last ?? 0) + 1;
   statement(
     db,
@@ -205,34 +200,31 @@ function insertMail(db: Database, mail: ReceivedMail, memberships: readonly Memb
        subject, sent, header, blocks, posting, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   ).run(
     id,
-    message.messageId,
+    mail.messageId,
     mail.contentHash,
-    message.copy,
+    mail.copy,
     mail.fingerprint,
     mail.preference,
     assignCluster(db, mail.clusterKeys, id),
-    message.from.name,
-    message.from.address,
-    message.subject,
-    message.sent,
-    JSON.stringify(header),
-    mail.blocks && JSON.stringify(mail.blocks),
-    mail.posting && JSON.stringify(mail.posting),
-    message.body,
+    mail.fromName,
+    mail.fromAddress,
+    mail.subject,
+    mail.sent,
+    mail.header,
+    mail.blocks,
+    mail.posting,
+    mail.body,
   );
   statement(db, 'INSERT INTO raw_message VALUES (?, ?)').run(id, mail.raw);
   statement(
     db,
     'INSERT INTO message_search (rowid, subject, from_name, from_address, body) VALUES (?, ?, ?, ?, ?)',
-  ).run(id, message.subject, message.from.name, message.from.address, message.body);
+  ).run(id, mail.subject, mail.fromName, mail.fromAddress, mail.body);
   saveMemberships(db, id, memberships);
-  if (mail.patch) savePatch(db, id, mail.patch);
-}
-
-function savePatch(db: Database, message: number, patch: Patch): void {
-  statement(db, 'INSERT INTO patch VALUES (?, ?, ?)').run(message, patch.patchId, encodePatch(patch));
-  const insert = statement(db, 'INSERT OR IGNORE INTO patch_file VALUES (?, ?)');
-  for (const file of patch.files) insert.run(message, file.path);
+  if (!mail.patch) return;
+  statement(db, 'INSERT INTO patch VALUES (?, ?, ?)').run(id, mail.patch.patchId, mail.patch.content);
+  const insertFile = statement(db, 'INSERT OR IGNORE INTO patch_file VALUES (?, ?)');
+  for (const path of mail.patch.paths) insertFile.run(id, path);
 }
 
 function deleteMessage(db: Database, row: MessageRow): void {
@@ -252,21 +244,4 @@ function saveMemberships(db: Database, message: number, memberships: readonly Me
 
 function listMemberships(db: Database, message: number): Membership[] {
   return statement<Membership>(db, 'SELECT list, source FROM message_list WHERE message = ?').all(message);
-}
-
-function messageOf(db: Database, row: MessageRow): Message {
-  const lists = statement<{ list: string }>(
-    db,
-    'SELECT DISTINCT list FROM message_list WHERE message = ? ORDER BY list',
-  ).all(row.id);
-  return {
-    messageId: row.message_id as MessageId,
-    from: { name: row.from_name, address: row.from_address },
-    subject: row.subject,
-    sent: row.sent as Seconds,
-    lists: lists.map((each) => each.list),
-    copy: row.copy,
-    body: row.body,
-    ...(JSON.parse(row.header) as Header),
-  };
 }

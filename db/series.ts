@@ -1,43 +1,31 @@
 import type { Database } from 'better-sqlite3';
-import type { MessageId, Series, SeriesReview, SeriesState } from './model.ts';
+import type { EncodedReview, SeriesRole } from './encoded-review.ts';
+import type { MessageId, Series, SeriesState } from './model.ts';
 import { statement } from './statement.ts';
 
-export type SeriesRole = 'cover' | 'patch' | 'reply';
-
-export type SavedSeries = {
-  readonly review: SeriesReview;
-  readonly lists: readonly string[];
-  readonly lastActivity: number;
-  readonly roles: ReadonlyMap<MessageId, SeriesRole>;
-};
-
 /** Replaces a series and all that is derived from its mails; its revisions are told where they belong. */
-export function saveSeries(db: Database, { review, lists, lastActivity, roles }: SavedSeries): void {
-  const { series } = review;
-  const last = series.revisions.at(-1);
-  const first = series.revisions[0];
-  if (!first || !last) throw new Error(`A series without revisions: ${series.id}`);
-  for (const revision of series.revisions) deleteSeriesOf(db, revision.head);
-  statement(db, 'DELETE FROM series WHERE id = ?').run(series.id);
+export function saveSeries(db: Database, review: EncodedReview, lists: readonly string[]): void {
+  for (const head of review.heads) deleteSeriesOf(db, head);
+  statement(db, 'DELETE FROM series WHERE id = ?').run(review.id);
   statement(db, 'INSERT INTO series VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)').run(
-    series.id,
-    series.title,
-    series.submitter.name,
-    series.submitter.address,
+    review.id,
+    review.title,
+    review.submitterName,
+    review.submitterAddress,
     review.state,
-    first.posted,
-    last.posted,
-    lastActivity,
-    last.number,
-    last.patches.length,
-    JSON.stringify(series),
+    review.firstPosted,
+    review.lastPosted,
+    review.lastActivity,
+    review.revision,
+    review.patchCount,
+    review.content,
   );
   const assign = statement(db, 'UPDATE revision SET series = ? WHERE head = ?');
-  for (const revision of series.revisions) assign.run(series.id, revision.head);
+  for (const head of review.heads) assign.run(review.id, head);
   const insertList = statement(db, 'INSERT OR IGNORE INTO series_list VALUES (?, ?)');
-  for (const list of lists) insertList.run(series.id, list);
+  for (const list of lists) insertList.run(review.id, list);
   const insertRole = statement(db, 'INSERT OR IGNORE INTO series_message VALUES (?, ?, ?)');
-  for (const [messageId, role] of roles) insertRole.run(messageId, series.id, role);
+  for (const [messageId, role] of review.roles) insertRole.run(messageId, review.id, role);
   saveTrailers(db, review);
   saveComments(db, review);
 }
@@ -52,11 +40,11 @@ export function deleteOrphanSeries(db: Database): void {
   statement(db, 'DELETE FROM series WHERE id NOT IN (SELECT series FROM revision WHERE series IS NOT NULL)').run();
 }
 
-function saveTrailers(db: Database, { series, trailers }: SeriesReview): void {
+function saveTrailers(db: Database, { id, trailers }: EncodedReview): void {
   const insert = statement(db, 'INSERT OR IGNORE INTO given_trailer VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)');
   for (const each of trailers)
     insert.run(
-      series.id,
+      id,
       each.messageId,
       each.line,
       each.token,
@@ -69,25 +57,25 @@ function saveTrailers(db: Database, { series, trailers }: SeriesReview): void {
     );
 }
 
-function saveComments(db: Database, { series, comments }: SeriesReview): void {
+function saveComments(db: Database, { id, comments }: EncodedReview): void {
   const insert = statement(db, 'INSERT OR REPLACE INTO comment VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)');
   for (const each of comments)
     insert.run(
       each.id,
-      series.id,
+      id,
       each.messageId,
-      each.reviewer.name,
-      each.reviewer.address,
+      each.reviewerName,
+      each.reviewerAddress,
       each.sent,
       each.revision,
       each.counter,
-      'patch' in each.anchor ? each.anchor.patch : null,
-      'file' in each.anchor ? each.anchor.file : null,
+      each.patch,
+      each.file,
       each.kind,
       Number(each.isActionable),
-      each.judgement.status,
-      each.judgement.addressedIn,
-      JSON.stringify(each),
+      each.status,
+      each.addressedIn,
+      each.content,
     );
 }
 

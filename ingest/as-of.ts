@@ -1,3 +1,4 @@
+import { decodeMessage } from '#db/encoded-mail.ts';
 import { listClusterMessages, listClusterPostings } from '#db/messages.ts';
 import type { MessageId, Seconds, SeriesReview } from '#db/model.ts';
 import type { Database } from '#db/open.ts';
@@ -16,7 +17,9 @@ export function reviewAsOf(db: Database, messageId: string, date: Seconds): Seri
   if (!head) return undefined;
   const rows = listLinked(db, head);
   const clusters = [...new Set(rows.map((row) => row.cluster))];
-  const messages = clusters.flatMap((cluster) => listClusterMessages(db, cluster)).filter(({ sent }) => sent <= date);
+  const messages = clusters
+    .flatMap((cluster) => listClusterMessages(db, cluster).map(decodeMessage))
+    .filter(({ sent }) => sent <= date);
   const known = new Set<MessageId>(rows.map((row) => row.head));
   const summaries = clusters
     .flatMap((cluster) => groupRevisions(listClusterPostings(db, cluster).filter(({ sent }) => sent <= date)))

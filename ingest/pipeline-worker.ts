@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
 import { brotliCompressSync, constants } from 'node:zlib';
-import type { ReceivedMail } from '#db/model.ts';
+import { decodeMessage, type EncodedMail, type EncodedMessage, encodeMail } from '#db/encoded-mail.ts';
+import { type EncodedReview, encodeReview } from '#db/encoded-review.ts';
 import { comparableBody } from './mail/content.ts';
 import { parseMessage } from './mail/message.ts';
 import { parseBlocks } from './mail/quote.ts';
 import { parseSubject } from './mail/subject.ts';
 import { parsePatch } from './patch/patch.ts';
-import { type ReviewJob, type ReviewResult, reviewCluster } from './review-series.ts';
+import { type ReviewJob, reviewCluster } from './review-series.ts';
 import { listClusterKeys, normalizeTitle } from './series/key.ts';
 import { postingOf } from './series/posting.ts';
 import type { RawMessage } from './source/raw-message.ts';
@@ -14,7 +15,7 @@ import type { RawMessage } from './source/raw-message.ts';
 /** The stages that need no store, run in worker threads: each takes plain data and gives plain data. */
 
 export type Reception =
-  | { readonly kind: 'received'; readonly mail: ReceivedMail }
+  | { readonly kind: 'received'; readonly mail: EncodedMail }
   | { readonly kind: 'unreadable'; readonly place: string; readonly reason: string };
 
 /** Mails, each parsed on its own. */
@@ -30,7 +31,7 @@ async function receiveOne(raw: RawMessage): Promise<Reception> {
   const title = normalizeTitle(parseSubject(message.subject).title);
   return {
     kind: 'received',
-    mail: {
+    mail: encodeMail({
       message,
       contentHash: sha1(comparableBody(message.body)),
       fingerprint: `${normalizeTitle(message.from.name)}|${title}|${Math.floor(message.sent / 60)}`,
@@ -40,13 +41,19 @@ async function receiveOne(raw: RawMessage): Promise<Reception> {
       posting: postingOf(message, patch),
       blocks: patch ? null : parseBlocks(message.body),
       raw: compress(raw.bytes),
-    },
+    }),
   };
 }
 
+/** A series to be reviewed, its mails as the store keeps them. */
+export type EncodedJob = { readonly linked: ReviewJob['linked']; readonly messages: readonly EncodedMessage[] };
+
 /** Series, each from all mails that belong to it. */
-export function review(jobs: readonly ReviewJob[]): (ReviewResult | undefined)[] {
-  return jobs.map(reviewCluster);
+export function review(jobs: readonly EncodedJob[]): (EncodedReview | undefined)[] {
+  return jobs.map(({ linked, messages }) => {
+    const result = reviewCluster({ linked, messages: messages.map(decodeMessage) });
+    return result && encodeReview(result.review, result.roles, result.lastActivity);
+  });
 }
 
 /** Mail compresses to 43 % at quality 1, nearly as small as deflate's best, at twice the speed of its fastest. */

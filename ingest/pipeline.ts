@@ -144,10 +144,10 @@ function saveWork(
         counts.skipped++;
         options.report?.({ kind: 'problem', place: reception.place, reason: reception.reason });
       } else if (item.isRemoval) {
-        removeMail(db, reception.mail.message.messageId, reception.mail.contentHash, item.raw.source ?? '');
+        removeMail(db, reception.mail.messageId, reception.mail.contentHash, item.raw.source ?? '');
         counts.removed++;
       } else {
-        const lists = reception.mail.message.lists.map((list) => ({ list, source: item.raw.source ?? '' }));
+        const lists = reception.mail.lists.map((list) => ({ list, source: item.raw.source ?? '' }));
         counts[saveMail(db, reception.mail, lists)]++;
       }
     }

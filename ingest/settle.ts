@@ -1,4 +1,5 @@
 import { clearStale, listStale } from '#db/clusters.ts';
+import type { EncodedReview } from '#db/encoded-review.ts';
 import { listClusterLists, listClusterMessages, listClusterPostings } from '#db/messages.ts';
 import type { MessageId } from '#db/model.ts';
 import type { Database } from '#db/open.ts';
@@ -12,12 +13,12 @@ import {
   saveRevisions,
 } from '#db/revisions.ts';
 import { deleteOrphanSeries, deleteSeriesOf, saveSeries } from '#db/series.ts';
-import type { ReviewJob, ReviewResult } from './review-series.ts';
+import type { EncodedJob } from './pipeline-worker.ts';
 import { listRevisionKeys } from './series/key.ts';
 import { findPredecessor } from './series/link.ts';
 import { groupRevisions } from './series/revision.ts';
 
-export type Reviewer = (jobs: readonly ReviewJob[]) => Promise<readonly (ReviewResult | undefined)[]>;
+export type Reviewer = (jobs: readonly EncodedJob[]) => Promise<readonly (EncodedReview | undefined)[]>;
 
 /** Mails that a worker is given at once: enough to hide the hand-over, few enough to spread over the threads. */
 const MESSAGES_PER_TASK = 200;
@@ -97,7 +98,7 @@ async function reviewAll(
     done += task.job.reduce((sum, rows) => sum + rows.length, 0);
     onSeries(done, heads.size);
   };
-  let messages: ReviewJob[] = [];
+  let messages: EncodedJob[] = [];
   let size = 0;
   const send = async () => {
     if (jobs.length === 0) return;
@@ -122,7 +123,7 @@ async function reviewAll(
   while (open.length > 0) await save();
 }
 
-function jobOf(db: Database, rows: readonly LinkedRevisionRow[]): ReviewJob {
+function jobOf(db: Database, rows: readonly LinkedRevisionRow[]): EncodedJob {
   const clusters = new Set(rows.map((row) => row.cluster));
   return {
     linked: rows.map(({ summary, predecessor, reasons }) => ({ summary, predecessor, reasons })),
@@ -130,9 +131,9 @@ function jobOf(db: Database, rows: readonly LinkedRevisionRow[]): ReviewJob {
   };
 }
 
-function saveResult(db: Database, rows: readonly LinkedRevisionRow[], result: ReviewResult | undefined): void {
+function saveResult(db: Database, rows: readonly LinkedRevisionRow[], result: EncodedReview | undefined): void {
   for (const row of rows) deleteSeriesOf(db, row.head);
   if (!result) return;
   const lists = rows.flatMap((row) => listClusterLists(db, row.cluster));
-  saveSeries(db, { ...result, lists: [...new Set(lists)].sort() });
+  saveSeries(db, result, [...new Set(lists)].sort());
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { CommanderError } from 'commander';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createProgram } from '#cli/program.ts';
+import { encodeReview } from '#db/encoded-review.ts';
 import { openStore } from '#db/open.ts';
 import { saveSeries } from '#db/series.ts';
 import { comment, revision, seriesReview } from '../db/series-review.ts';
@@ -14,7 +15,7 @@ beforeEach(() => {
   vi.stubEnv('REROLL_DB', join(folder, 'test.db'));
   const db = openStore(join(folder, 'test.db'));
   const review = seriesReview({ comments: [comment('open')] }, [revision(1), revision(2)]);
-  saveSeries(db, { review, lists: ['linux-widgets'], lastActivity: 1_770_200_000, roles: new Map() });
+  saveSeries(db, encodeReview(review, new Map(), 1_770_200_000), ['linux-widgets']);
   db.close();
 });
 afterEach(() => {

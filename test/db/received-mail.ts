@@ -1,3 +1,4 @@
+import { type EncodedMail, encodeMail } from '#db/encoded-mail.ts';
 import type { Message, MessageId, ReceivedMail } from '#db/model.ts';
 
 export const id = (text: string) => text as MessageId;
@@ -6,7 +7,7 @@ export const id = (text: string) => text as MessageId;
 export function receivedMail(
   change: Partial<Message> & { readonly messageId: MessageId },
   rest: Partial<ReceivedMail> = {},
-): ReceivedMail {
+): EncodedMail {
   const message: Message = {
     from: { name: 'Mira Lindqvist', address: 'mira@example.org' },
     to: [],
@@ -20,7 +21,7 @@ export function receivedMail(
     problems: [],
     ...change,
   };
-  return {
+  return encodeMail({
     message,
     contentHash: message.body,
     fingerprint: `${message.from.name}|${message.subject}|${Math.floor(message.sent / 60)}`,
@@ -33,5 +34,5 @@ export function receivedMail(
     blocks: [],
     raw: new Uint8Array(),
     ...rest,
-  };
+  });
 }

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { encodeReview } from '#db/encoded-review.ts';
 import { listSeriesMarks, saveMark } from '#db/marks.ts';
 import type { MessageId, Revision } from '#db/model.ts';
 import { type Database, openStore } from '#db/open.ts';
@@ -14,12 +15,7 @@ beforeEach(() => {
 
 function save(title: string, at: number, list = 'linux-widgets'): void {
   const first: Revision = { ...revision(1), head: `${title}@example.org` as MessageId, title };
-  saveSeries(db, {
-    review: seriesReview({}, [first]),
-    lists: [list],
-    lastActivity: at,
-    roles: new Map([[first.head, 'cover']]),
-  });
+  saveSeries(db, encodeReview(seriesReview({}, [first]), new Map([[first.head, 'cover']]), at), [list]);
 }
 
 describe('the list of series', () => {
@@ -49,18 +45,18 @@ describe('a series', () => {
     ['v2.1@example.org' as MessageId, 'patch' as const],
     ['review@example.org' as MessageId, 'reply' as const],
   ]);
-  const saved = { review, lists: ['linux-widgets'], lastActivity: 9, roles };
+  const saved = encodeReview(review, roles, 9);
 
   it('is found by any of its mails, with all that is derived', () => {
-    saveSeries(db, saved);
+    saveSeries(db, saved, ['linux-widgets']);
     expect(findReview(db, 'review@example.org')).toEqual(review);
     expect(findSeries(db, 'unknown@example.org')).toBeUndefined();
   });
 
   it('keeps the marks of people when it is computed anew', () => {
-    saveSeries(db, saved);
+    saveSeries(db, saved, ['linux-widgets']);
     saveMark(db, { commentId: 'review@example.org:12', status: 'addressed', note: 'in 2/2', by: 'mira', at: 5 });
-    saveSeries(db, saved);
+    saveSeries(db, saved, ['linux-widgets']);
     expect(listSeriesMarks(db, review.series.id).get('review@example.org:12')?.note).toBe('in 2/2');
   });
 
@@ -69,7 +65,7 @@ describe('a series', () => {
     if (!first) throw new Error('no revision');
     const summary = { ...first, isNumbered: false, isRfc: false, postings: [] };
     saveRevisions(db, 1, [{ summary, keys: [7] }]);
-    saveSeries(db, saved);
+    saveSeries(db, saved, ['linux-widgets']);
     deleteSeriesOf(db, first.head);
     expect(findSeries(db, 'v2.1@example.org')).toBeUndefined();
   });

@@ -1,0 +1,88 @@
+import type { GivenTrailer, JudgedComment, MessageId, SeriesReview, SeriesState } from './model.ts';
+
+export type SeriesRole = 'cover' | 'patch' | 'reply';
+
+/** A reviewed series as the store keeps it; nested data is JSON text, as in EncodedMail and for the same reason. */
+export type EncodedReview = {
+  readonly id: MessageId;
+  readonly title: string;
+  readonly submitterName: string;
+  readonly submitterAddress: string;
+  readonly state: SeriesState;
+  readonly firstPosted: number;
+  readonly lastPosted: number;
+  readonly lastActivity: number;
+  readonly revision: number;
+  readonly patchCount: number;
+  readonly content: string;
+  readonly heads: readonly MessageId[];
+  readonly roles: readonly (readonly [MessageId, SeriesRole])[];
+  readonly trailers: readonly GivenTrailer[];
+  readonly comments: readonly EncodedComment[];
+};
+
+type EncodedComment = {
+  readonly id: string;
+  readonly messageId: MessageId;
+  readonly reviewerName: string;
+  readonly reviewerAddress: string;
+  readonly sent: number;
+  readonly revision: number;
+  readonly counter: number | null;
+  readonly patch: MessageId | null;
+  readonly file: string | null;
+  readonly kind: string;
+  readonly isActionable: boolean;
+  readonly status: string;
+  readonly addressedIn: number | null;
+  readonly content: string;
+};
+
+/** @param lastActivity when the newest mail of the series was sent */
+export function encodeReview(
+  review: SeriesReview,
+  roles: ReadonlyMap<MessageId, SeriesRole>,
+  lastActivity: number,
+): EncodedReview {
+  const { series, state, trailers, comments } = review;
+  const first = series.revisions[0];
+  const last = series.revisions.at(-1);
+  if (!first || !last) throw new Error(`A series without revisions: ${series.id}`);
+  return {
+    id: series.id,
+    title: series.title,
+    submitterName: series.submitter.name,
+    submitterAddress: series.submitter.address,
+    state,
+    firstPosted: first.posted,
+    lastPosted: last.posted,
+    lastActivity,
+    revision: last.number,
+    patchCount: last.patches.length,
+    content: JSON.stringify(series),
+    heads: series.revisions.map((revision) => revision.head),
+    roles: [...roles],
+    trailers,
+    comments: comments.map(encodeComment),
+  };
+}
+
+function encodeComment(comment: JudgedComment): EncodedComment {
+  const { anchor } = comment;
+  return {
+    id: comment.id,
+    messageId: comment.messageId,
+    reviewerName: comment.reviewer.name,
+    reviewerAddress: comment.reviewer.address,
+    sent: comment.sent,
+    revision: comment.revision,
+    counter: comment.counter,
+    patch: 'patch' in anchor ? anchor.patch : null,
+    file: 'file' in anchor ? anchor.file : null,
+    kind: comment.kind,
+    isActionable: comment.isActionable,
+    status: comment.judgement.status,
+    addressedIn: comment.judgement.addressedIn,
+    content: JSON.stringify(comment),
+  };
+}
