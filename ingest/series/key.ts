@@ -37,6 +37,8 @@ const SHARED_FILE = /(^|\/)(MAINTAINERS|Kconfig[^/]*|Makefile|index\.rst|defconf
 /** A maintainer touches a file again and again: by it alone, only what is posted within so long is compared. */
 const FILE_SECONDS = 120 * 86_400;
 
+const RIVAL_SECONDS = 60 * 86_400;
+
 /** The same for titles: `netfilter: updates for net`. */
 const TITLE_SECONDS = 2 * 365 * 86_400;
 
@@ -46,6 +48,10 @@ export function listRevisionKeys(summary: RevisionSummary): number[] {
   const submitter = normalizeTitle(summary.submitter.name) || summary.submitter.address.toLowerCase();
   const titles = new Set([summary.title]);
   const paths = new Set<string>();
+  // Rivals for one predecessor, when a series is split or two run side by side.
+  if (summary.number > 1)
+    for (const window of windowsOf(summary.posted, RIVAL_SECONDS))
+      keys.add(`v${summary.number} ${submitter} ${window}`);
   if (summary.changeId) keys.add(`change ${summary.changeId}`);
   for (const id of summary.postings[0]?.references ?? []) keys.add(`id ${id}`);
   for (const posting of summary.postings) {
@@ -69,9 +75,13 @@ function windowsOf(moment: Seconds, length: Seconds): [number, number] {
   return [window, window + 1];
 }
 
-/** The words of a title in a fixed order: some turn it around. */
+/** The words of a title in a fixed order, for some turn it around, and without a number (`Framework v31`). */
 function wordsOf(title: string): string {
-  return normalizeTitle(title).split(' ').sort().join(' ');
+  const words = normalizeTitle(title).split(' ');
+  return words
+    .filter((word) => !/^v\d+$/.test(word))
+    .sort()
+    .join(' ');
 }
 
 /** Case, punctuation and spacing of a title change between revisions without meaning. */

@@ -43,10 +43,12 @@ export type Profile = {
 
 export function profileOf(summary: RevisionSummary): Profile {
   const patches = summary.postings.filter((posting) => posting.hasDiff);
-  const title = normalizeTitle(summary.title);
+  // Some write the number into the title too: `Framework v31`.
+  const words = normalizeTitle(summary.title).split(' ');
+  const title = words.filter((word) => word !== `v${summary.number}`).join(' ');
   return {
     summary,
-    tree: summary.postings[0]?.subject.prefixes.find((prefix) => STABLE_TREE.test(prefix)) ?? '',
+    tree: summary.postings[0]?.subject.prefixes.filter((prefix) => STABLE_TREE.test(prefix)).join(' ') ?? '',
     title,
     words: new Set(title.split(' ')),
     ids: new Set(summary.postings.map((posting) => posting.messageId)),

@@ -35,15 +35,19 @@ const SAME_NUMBER = 1.8;
 const SIMILAR_TITLE = 0.5;
 const SIMILAR_LINES = 0.25;
 
-const SPLIT = 0.6;
-
 const DAY = 86_400;
 /** Most rerolls come within days. */
 const SOON = 60 * DAY;
 /** Longer pauses happen, but then a title alone proves nothing. */
 const LONGEST_PAUSE = 2 * 365 * DAY;
 
-type Rating = { readonly older: Profile; readonly weight: number; readonly reasons: readonly LinkReason[] };
+type Rating = {
+  readonly older: Profile;
+  readonly weight: number;
+  /** Said by the sender: a change-id, or a link. */
+  readonly isCertain: boolean;
+  readonly reasons: readonly LinkReason[];
+};
 
 /**
  * The revision that this one is a reroll of, and why. Looks at `candidates` (any superset of the revisions that share a
@@ -61,10 +65,10 @@ export function findPredecessor(
 export function findPredecessorOf(newer: Profile, candidates: readonly Profile[]): Predecessor | undefined {
   const ratings = candidates
     .filter((older) => canPrecede(older, newer))
-    .map((older) => ({ older, ...rate(older, newer) }))
+    .map((older) => rate(older, newer))
     .filter(({ older, weight }) => weight >= thresholdOf(older.summary, newer.summary))
     .sort(compareRatings);
-  const best = ratings.find((rating) => rating.weight >= SURE || !isTaken(rating, newer, candidates));
+  const best = ratings.find((rating) => rating.isCertain || !isTaken(rating, newer, candidates));
   return best && { head: best.older.summary.head, reasons: best.reasons };
 }
 
@@ -101,30 +105,36 @@ function compareRatings(a: Rating, b: Rating): number {
 }
 
 /**
- * Whether another revision of the same number is more like the older one: two series that run side by side. Where the
- * older one was split, each half has patches of it.
+ * Whether another revision of the same number is more like the older one: two series that run side by side, or the
+ * lesser half of one that was split. It begins a series of its own.
  */
 function isTaken({ older, weight }: Rating, newer: Profile, candidates: readonly Profile[]): boolean {
-  if (likenessOf(older, newer).lines >= SPLIT) return false;
   return candidates.some(
     (rival) =>
       rival.summary.head !== newer.summary.head &&
       rival.summary.number === newer.summary.number &&
       rival.summary.isRfc === newer.summary.isRfc &&
       rival.summary.head !== older.summary.head &&
-      isBefore(older.summary, rival.summary) &&
-      rate(older, rival).weight > weight + 0.5 &&
+      canPrecede(older, rival) &&
+      isBetter(rate(older, rival).weight - weight, rival, newer) &&
       !isSameWork(rival, newer),
   );
+}
+
+function isBetter(advantage: number, rival: Profile, newer: Profile): boolean {
+  if (Math.abs(advantage) > 0.1) return advantage > 0;
+  const isLarger = rival.patches.length - newer.patches.length || newer.summary.posted - rival.summary.posted;
+  return isLarger > 0 || (isLarger === 0 && rival.summary.head < newer.summary.head);
 }
 
 /** One revision sent twice, whole or in part. */
 function isSameWork(a: Profile, b: Profile): boolean {
   const { patches, isKnown } = likenessOf(a, b);
-  return isKnown ? patches >= 0.5 : a.title === b.title;
+  if (isKnown) return patches >= 0.5;
+  return a.title === b.title || Math.abs(a.summary.posted - b.summary.posted) <= DAY;
 }
 
-function rate(older: Profile, newer: Profile): { readonly weight: number; readonly reasons: readonly LinkReason[] } {
+function rate(older: Profile, newer: Profile): Rating {
   const reasons: LinkReason[] = [];
   let weight = 0;
   const add = (kind: LinkReason['kind'], detail: string, points: number) => {
@@ -136,6 +146,8 @@ function rate(older: Profile, newer: Profile): { readonly weight: number; readon
   const link = findLink(older, newer);
   if (link) add('explicit-link', link, WEIGHT.explicitLink);
 
+  const isCertain = reasons.length > 0;
+
   const isHigher = newer.summary.number > older.summary.number;
   const isSame = isSamePerson(older, newer);
   const share = isSame ? 1 : OF_OTHERS;
@@ -143,23 +155,32 @@ function rate(older: Profile, newer: Profile): { readonly weight: number; readon
   if (reply) add('in-reply-to', `in reply to ${reply.id}`, reply.isDirect ? WEIGHT.replyToHead : WEIGHT.replyBelow);
 
   const pause: Seconds = newer.summary.posted - older.summary.posted;
-  if (pause > LONGEST_PAUSE && weight === 0) return { weight, reasons };
+  if (pause > LONGEST_PAUSE && !isCertain) return { older, weight, isCertain, reasons };
   const likeness = likenessOf(older, newer);
   const title = titleLikeness(older, newer);
   if (title === 1) add('same-title', newer.summary.title, WEIGHT.sameTitle * share);
   else if (title >= SIMILAR_TITLE) add('similar-title', older.summary.title, WEIGHT.similarTitle * title * share);
-  const { lines, files } = likeness;
-  // Of two first postings, a patch within a large series is not what became of it.
-  const patches = isHigher || title === 1 ? likeness.patches : likeness.mutual;
-  if (patches > 0) add('same-patches', describePatches(likeness, newer), WEIGHT.samePatches * patches * share);
+  const { patches, lines, files } = likeness;
+  const weigh = share * worthOf(likeness, title, isHigher);
+  if (patches > 0) add('same-patches', describePatches(likeness, newer), WEIGHT.samePatches * patches * weigh);
   if (lines >= SIMILAR_LINES)
-    add('similar-patches', `${Math.round(lines * 100)} % of the changed lines`, WEIGHT.similarLines * lines * share);
-  weight += WEIGHT.sameFiles * files * share;
+    add('similar-patches', `${Math.round(lines * 100)} % of the changed lines`, WEIGHT.similarLines * lines * weigh);
+  weight += WEIGHT.sameFiles * files * weigh;
   const isNext = isHigher && isSame && pause <= SOON;
   if (isNext) weight += WEIGHT.next / (newer.summary.number - older.summary.number);
   if (likeness.isKnown && likeness.patches === 0 && files === 0 && lines === 0)
     weight += isNext ? WEIGHT.unlikeNext : WEIGHT.unlike;
-  return { weight, reasons };
+  return { older, weight, isCertain, reasons };
+}
+
+/**
+ * What common patches are worth, 0 to 1. A patch that became one of many is not what that series began as: the less of
+ * the larger side is common, the less it says, unless the title is kept.
+ */
+function worthOf({ mutual }: Likeness, title: number, isHigher: boolean): number {
+  const isSimilar = title >= SIMILAR_TITLE;
+  if (title === 1 || (isHigher && isSimilar)) return 1;
+  return isHigher || isSimilar ? Math.sqrt(mutual) : mutual;
 }
 
 function describePatches({ patches }: Likeness, newer: Profile): string {
