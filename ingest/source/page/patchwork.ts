@@ -126,7 +126,7 @@ function findHeader(headers: string | null, name: string): string | undefined {
   return new RegExp(`^${name}:[ \\t]*(.*)$`, 'im').exec(unfolded)?.[1]?.trim();
 }
 
-/** The page puts the heading of a hunk into an element of its own, with one space more before it. */
+/** The page puts the heading of a hunk, even an empty one, into an element of its own with one space more before it. */
 function restoreHunkLines(diff: string): string {
-  return diff.replace(/^(@@ [-+\d, ]+ @@) {2}/gm, '$1 ');
+  return diff.replace(/^(@@ [-+\d, ]+ @@) (?= |$)/gm, '$1');
 }

@@ -21,7 +21,9 @@ const diff = `diff --git a/blink.c b/blink.c
 @@ -1,2 +1,3 @@ static int blink(void)
  	int a;
 +	int b;
- 	return 0;`;
+ 	return 0;
+@@ -9,0 +11,1 @@
++}`;
 
 const review = `On Tue, 6 Feb 2024, Jane wrote:
 > +	int b;
@@ -72,7 +74,7 @@ Really.
 
 Patch
 
-${diff.replace('@@ static', '@@  static')}`;
+${diff.replace('@@ static', '@@  static').replace(/@@$/m, '@@ ')}`;
 
 test('reads the text of a page: the patch, and the comments as answers to it', () => {
   expect(parse(text)).toEqual({ mails: [patch, ...comments], list: null });
