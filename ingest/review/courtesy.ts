@@ -11,6 +11,9 @@ const THANKS =
 const CLOSING =
   /^(?:(?:many )?thanks|thank you|thx|cheers|(?:(?:with )?(?:best|kind|warm|my best|kindest) )?regards|br|rgds|best|yours|sincerely|ciao|greetings|mit freundlichen grüßen|cordialement|bye|hth|hope (?:this|that) helps)\b[^?:;]{0,40}[,.!]{0,2}$/i;
 
+/** "- Ted", "-- Steve": whatever the name in the header is. */
+const DASHED_NAME = /^[-–—]{1,2} ?\p{Lu}[\p{L}'.]{0,20}(?: \p{Lu}[\p{L}'.]{0,20})?$/u;
+
 /** "Please find my answers below." */
 const INLINE =
   /^(?:please (?:find|see|refer(?: to)?) (?:my )?|my |some |a few |see )?(?:responses?|comments?|repl(?:y|ies)|answers?|remarks|feedback)?(?: are| is)? (?:in-?lined?|below|in between)[.:,]?(?: please[.!]?)?$/i;
@@ -32,7 +35,7 @@ export function trimCourtesy(
   while (first <= last && isOpening(text(first).trim(), message)) first++;
   while (last >= first && isEmpty(text(last).trim())) last--;
   const end = last;
-  while (last >= first && last > end - 3 && isName(text(last).trim(), message.from.name)) last--;
+  while (last >= first && last > end - 3 && isSigned(text(last).trim(), message.from.name)) last--;
   while (last >= first && isClosing(text(last).trim())) last--;
   return first <= last ? { first, last } : undefined;
 }
@@ -50,6 +53,10 @@ function isClosing(line: string): boolean {
 
 function isEmpty(line: string): boolean {
   return line === '' || (line.length <= 40 && CUT.test(line));
+}
+
+function isSigned(line: string, name: string): boolean {
+  return isName(line, name) || DASHED_NAME.test(line);
 }
 
 /** "Pavel", "- Eric", "Andy." below what he has written. */

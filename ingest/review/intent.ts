@@ -1,5 +1,6 @@
 import type { CommentKind } from '#db/model.ts';
 import { isTagLine } from './tag-line.ts';
+import { plainText } from './words.ts';
 
 /** What a reviewer wants with a remark. */
 export type Intent = { readonly kind: CommentKind; readonly isActionable: boolean; readonly isOptional: boolean };
@@ -14,7 +15,7 @@ const PRAISE =
   /\b(?:look(?:s|ing)? (?:all |pretty |quite |very |really |mostly |generally |otherwise |overall )?(?:good|great|fine|ok(?:ay)?|nice|sane|reasonable|correct|right|better)|lgtm|sounds (?:good|great|reasonable)|nice (?:work|job|cleanup|catch|one|series|fix)|good (?:catch|work|job|idea)|well done|makes sense|no (?:objections?|(?:further |more |other )?comments|issues|problems?|complaints)|(?:i'?m|am) (?:fine|ok(?:ay)?|happy) with|i like|much better|perfect|great)\b/i;
 
 const INFORMATION =
-  /\b(?:applied|soaking|queued|(?:picked|taken) (?:up|this|it|these)|merged|pushed (?:to|out)|i(?:'ve| have)? (?:applied|queued|merged|pushed)|fyi|for the record|for your information|in case (?:it|you)|superseded|will (?:apply|queue|pick|merge|take)|i'?ll (?:apply|queue|pick|merge|take|test|review|try|have a look|look)|gentle ping|ping\b|friendly reminder|any (?:update|news|comments|feedback))\b/i;
+  /\b(?:applied|soaking|queued|(?:picked|taken) (?:up|this|it|these)|merged|pushed (?:to|out)|i(?:'ve| have)? (?:applied|queued|merged|pushed)|fyi|for the record|for your information|in case (?:it|you)|superseded|(?:will|like to|going to|planning to|want to) (?:apply|queue|pick|merge|take)|i'?ll (?:apply|queue|pick|merge|take|test|review|try|have a look|look)|gentle ping|ping\b|friendly reminder|any (?:update|news|comments|feedback))\b/i;
 
 const REQUEST =
   /\b(?:please|pls|should(?:n'?t)?|must(?:n'?t)?|needs?(?: to|n'?t)?|can (?:you|we|this|it)|could (?:you|we|this|it|be)|would (?:you|be (?:better|nice|good|nicer|cleaner|easier|great|simpler))|how about|what about|why not|consider|drop|remove|delete|move|rename|replace|split|squash|merge|add|avoid|don'?t|do not|instead|rather|better|prefer(?:red|ably)?|missing|missed|lacks?|forgot(?:ten)?|typo|suggest(?:ion)?|maybe|perhaps|might want|want to|i'?d|i would|let'?s|fix|change|use|uses?|unneeded|unnecessary|unused|redundant|superfluous|pointless|useless|not (?:needed|necessary|required|useful|used)|no need|wrong|incorrect|confusing|unclear|odd|strange|weird|ugly|ditto|same (?:here|comment|as above|thing|problem|issue)|likewise|capitali[sz]e|align|indent|spell|explain|describe|document|mention|justify|nak|nack|wrap|resend|rebase|check|make (?:sure|it|this)|not (?:sure|convinced|clear)|i don'?t (?:like|think|see|understand|get)|too)\b|\bs\/[^/\n]{1,80}\/|"[^"\n]{1,80}" ?[=-]> ?"/i;
@@ -23,7 +24,7 @@ const BUG =
   /\b(?:bugs?|buggy|leak(?:s|ed|ing)?|dead ?lock|race|racy|overflow|underflow|use[- ]after[- ]free|null (?:pointer|deref)|dereference|crash(?:es)?|oops|broken|breaks?|fails?|failure|uninitiali[sz]ed|undefined|off[- ]by[- ]one|out[- ]of[- ]bounds|never (?:called|set|used|freed|true|happens?|reached)|(?:does|do|will|can)(?:n'?t| not) work|error:|warning:|errors? running|forgetting|regression|incorrect|wrong|invalid|unbalanced|corrupt)\b/i;
 
 const NIT =
-  /\b(?:nits?|nitpick|typos?|spelling|misspelled|grammar|indent(?:ation|ed)?|alphabetical(?:ly)?|white ?space|blank line|empty line|line break|trailing|comma|period|full stop|capital|punctuation|overly long|80 (?:col|char)|redundant|unneeded|unnecessary|wrong order|sort(?:ed)?)\b|^\s*s\/|"[^"\n]{1,60}" ?=> ?"/im;
+  /\b(?:nits?|nitpick|typos?|spelling|misspelled|grammar|indent(?:ation|ed)?|alphabetical(?:ly)?|white ?space|blank line|empty line|line break|trailing|comma|period|full stop|capital|punctuation|overly long|80 (?:col|char)|redundant|unneeded|unnecessary|wrong order|sort(?:ed)?)\b|(?:^|\s)s\/|"[^"\n]{1,60}" ?=> ?"/im;
 
 const OPTIONAL =
   /\b(?:feel free to ignore|up to you|(?:your|you) (?:call|choice|decide)|(?:doesn'?t|does not) (?:really |actually )?matter|not a (?:blocker|big deal|must|show ?stopper)|no (?:strong (?:opinion|feelings?|preference)|need to (?:resend|respin|re-?spin|repost))|(?:as|in) a (?:follow[- ]?up|later patch|separate (?:patch|series))|for (?:a )?(?:follow[- ]?up|later|the future|future)|not for this (?:series|patch)|if you (?:like|want|prefer|feel|happen|end up|(?:have|need) to (?:resend|respin|re-?spin))|optional(?:ly)?|minor|nit(?:s|pick)?|bikeshed|could be done later|out of scope|won'?t insist|don'?t insist|just a (?:thought|suggestion|preference)|personal(?:ly)? prefer(?:ence)?|matter of taste)\b/i;
@@ -33,6 +34,21 @@ const CURIOUS =
 
 const AGREEMENT =
   /^(?:ok(?:ay)?|yes|yep|yeah|yup|right|sure|agreed?|ack|indeed|exactly|true|correct|i agree|i see|ah|oh|fair (?:enough|point)|thanks|thank you|got it|good point|great|perfect|fine|sounds good|makes sense|no problem|works for me|np|nope|ditto|\+1)\b/i;
+
+/** What a maintainer's tool writes: "Applied, thanks!", then "[1/2] title" and "commit: 0123456789ab". */
+const APPLIED =
+  /^(?:thanks?(?: you)?[,.!] )?(?:series |patch(?:es)? |all |now |both )?(?:applied|queued|merged|picked)\b/i;
+
+/** How words lead to a tag. */
+const TAG_LEAD =
+  /\b(?:(?:with|if|once|after|assuming|provided) (?:that|this|these|those|it|the|your?|my|above|all|which)\b|(?:you (?:can|may) )?(?:have|add|take) my|feel free|you (?:can|may) add|otherwise|fwiw|for what it'?s worth|for the|please add|apart from|except|other than|in any case|regardless|either way)\b/i;
+
+/** Words that begin an answer: what follows explains, unless it asks outright. */
+const ANSWERING =
+  /^(?:yes|yep|yeah|no|nope|ok(?:ay)?|right|sure|true|correct|exactly|indeed|agreed?|i agree|i see|because|i (?:don'?t|do not) (?:think|believe) so|not really|i meant|what i (?:mean|had in mind)|the (?:reason|problem) is|sorry|my (?:idea|point|proposal|understanding))\b/i;
+
+const ASKING =
+  /\b(?:please|(?:can|could|would) (?:you|we)|could also|i(?:'d| would) (?:still |rather |also )?(?:prefer|suggest|make)|how about|what about|why not|however|(?:you|we) (?:need|must|should) )\b/i;
 
 /** Requests that are none. */
 const POLITE = /\bplease (?:let (?:me|us) know|note|see|find|refer|feel free|keep me)\b|\bfeel free to add\b/gi;
@@ -51,20 +67,18 @@ const FURTHER_REQUEST =
 /** @param lines the remark, one entry a line */
 export function parseIntent(lines: readonly string[], context: IntentContext): Intent {
   const tags = lines.filter((line) => isTagLine(line)).length;
-  const words = lines
-    .filter((line) => !isTagLine(line))
-    .join('\n')
-    .trim()
-    .slice(0, MAX_WORDS)
-    .replaceAll('’', "'")
-    .replace(POLITE, '');
+  const said = plainText(lines.filter((line) => !isTagLine(line)).join('\n'), MAX_WORDS).replace(POLITE, '');
+  // What stands in brackets beside a tag is an aside.
+  const words = tags > 0 ? said.replace(/\([^()]{0,400}\)/g, '').trim() : said;
   const isOptional = OPTIONAL.test(words);
   const quiet = (kind: CommentKind): Intent => ({ kind, isActionable: false, isOptional: false });
   const isRequest = REQUEST.test(words);
   const isQuestion = words.includes('?');
-  if (tags > 0 && (words === '' || isShort(words) || !(isRequest || isQuestion))) return quiet('tag');
-  if (isQuestion && CURIOUS.test(words)) return quiet('question');
   const isBug = BUG.test(words);
+  if (tags > 0 && (words === '' || (isShort(words) && TAG_LEAD.test(words)) || !(isRequest || isQuestion || isBug)))
+    return quiet('tag');
+  if (isQuestion && CURIOUS.test(words)) return quiet('question');
+  if (APPLIED.test(words) && !isQuestion && !FURTHER_REQUEST.test(words)) return quiet('info');
   const isPraise = PRAISE.test(words);
   const isInformation = INFORMATION.test(words);
   if (isPraise && !isQuestion && (isShort(words) || !(isRequest || isBug))) return quiet('praise');
@@ -87,8 +101,9 @@ function kindOf(found: { isQuestion: boolean; isBug: boolean; isNit: boolean; is
 /** Who speaks for the first time may also ask, or find a fault; who goes on with his point must say that he makes another. */
 function isNewRequest(words: string, context: IntentContext): boolean {
   const isQuestion = words.includes('?');
-  if (AGREEMENT.test(words) && !isQuestion && (isShort(words) || !FURTHER_REQUEST.test(words))) return false;
-  if (OPTIONAL.test(words) && isShort(words)) return false;
+  if (isShort(words) && OPTIONAL.test(words)) return false;
+  if (isShort(words) && AGREEMENT.test(words) && !isQuestion) return false;
+  if (ANSWERING.test(words)) return ASKING.test(words);
   if (context === 'discussion') return isQuestion || NEW_REQUEST.test(words);
   return FURTHER_REQUEST.test(words) && (isQuestion || NEW_REQUEST.test(words));
 }

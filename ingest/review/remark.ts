@@ -82,6 +82,7 @@ function listStarts(reply: Reply, run: LineRange): number[] {
   const bullets = listBullets(reply, run);
   const starts = [run.first];
   let isDiff = false;
+  let isBehindTag = isTagLine(textOf(reply, run.first));
   for (let line = run.first + 1; line <= run.last; line++) {
     const quoteLine = reply.lines[line - 1];
     const text = quoteLine?.text ?? '';
@@ -91,9 +92,10 @@ function listStarts(reply: Reply, run: LineRange): number[] {
     }
     const above = textOf(reply, line - 1).trim();
     const isParagraph = above === '' && !isDiff;
-    if (bullets.has(line)) starts.push(line);
+    if (bullets.has(line) || (isParagraph && isBehindTag && !text.startsWith('('))) starts.push(line);
     else if (isParagraph && (FURTHER.test(text) || (beginsTags(reply, line, run.last) && !leadsOn(reply, line))))
       starts.push(line);
+    isBehindTag = isTagLine(text);
   }
   return starts;
 }

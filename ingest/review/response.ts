@@ -1,4 +1,5 @@
 import type { Answer, ResponseKind } from '#db/model.ts';
+import { plainText } from './words.ts';
 
 const MAX_WORDS = 1_500;
 
@@ -22,9 +23,9 @@ const REFUSING_START = /^(?:[-*> ]*)(?:no|nope|nah|not really|i don'?t think|hmm
 
 /** What the author says to a remark, from his words alone. */
 export function parseResponse(text: string): ResponseKind {
-  const words = wordsOf(text);
+  const words = plainText(text, MAX_WORDS);
   if (words === '') return 'none';
-  const [opening = ''] = words.split(/(?<=[.!?])\s|\n\n/, 1);
+  const [opening = ''] = words.split(/(?<=[.!?])\s|\n/, 1);
   if (REFUSING_START.test(words)) return 'disagreed';
   if (DONE.test(opening) || DONE_START.test(words)) return 'done';
   if (PROMISE.test(opening) && !opening.includes('?')) return 'agreed';
@@ -46,11 +47,6 @@ function isAsking(words: string): boolean {
   return words.endsWith('?') || /\?\s*(?:\n|$)/.test(words);
 }
 
-/** As compared: bounded, with plain apostrophes. */
-function wordsOf(text: string): string {
-  return text.trim().slice(0, MAX_WORDS).replaceAll('’', "'");
-}
-
 const WITHDRAWAL =
   /\b(?:never ?mind|fair (?:enough|point)|ignore (?:this|that|me|my)|my (?:bad|mistake)|i was wrong|i missed|you(?:'re| are) right|forget (?:it|about|this|that)|scratch that|disregard|false alarm|sorry for the noise|no need (?:then|to)|(?:then )?(?:keep|leave) it(?: as)?|not worth|fine (?:as is|then|with me|by me)|i retract|ok(?:ay)?,? then)\b/i;
 
@@ -62,7 +58,7 @@ const INSISTENCE =
 
 /** What a reviewer says later in a discussion. */
 export function parseFollowUp(text: string): Answer['kind'] {
-  const words = wordsOf(text);
+  const words = plainText(text, MAX_WORDS);
   if (INSISTENCE.test(words)) return 'insisted';
   if (WITHDRAWAL.test(words) && !words.includes('?')) return 'withdrawn';
   if (ACCEPTANCE.test(words) && !isAsking(words)) return 'accepted';
@@ -75,6 +71,6 @@ const GENERAL =
 
 /** Whether an author's words speak of the whole mail that he answers. */
 export function isGeneralResponse(text: string): boolean {
-  const words = wordsOf(text);
+  const words = plainText(text, MAX_WORDS);
   return GENERAL.test(words) && (PROMISE.test(words) || DONE.test(words));
 }
