@@ -2,6 +2,7 @@ import type { Comment } from '#db/model.ts';
 import { parseIdentifiers } from './identifier.ts';
 import { findOrderWord } from './order.ts';
 import { asksRemoval } from './removal.ts';
+import { asksSpacing } from './spacing.ts';
 import { parseSubstitutions, type Substitution } from './substitution.ts';
 import { parseSuggestion, type Suggestion } from './suggestion.ts';
 import { listTellingStems } from './word.ts';
@@ -14,6 +15,7 @@ export type Ask = {
   readonly suggestion: Suggestion;
   readonly names: readonly string[];
   readonly isRemoval: boolean;
+  readonly isSpacing: boolean;
   /** The word that asks for another order; undefined where none does. */
   readonly order: string | undefined;
   /** It is meant for other places too: "same below", "everywhere". */
@@ -46,6 +48,7 @@ export function parseAsk({ text, isBot }: Comment, earlier: Comment | undefined)
     suggestion: isBot ? { wanted: [], unwanted: [] } : parseSuggestion(words),
     names: parseIdentifiers(words),
     isRemoval: !isBot && asksRemoval(words),
+    isSpacing: !isBot && asksSpacing(words),
     order: isBot ? undefined : findOrderWord(words),
     isGeneral: GENERAL.test(words.slice(0, 2_000)),
     stems: listTellingStems(words.slice(0, 4_000)),

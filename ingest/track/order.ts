@@ -1,6 +1,6 @@
 /** What asks for another order. */
 const ORDER =
-  /\b(?:move|moved|reorder|re-order|swap|sort|sorted|alphabetic(?:al(?:ly)?)?|order(?:ed|ing)?|christmas|xmas|hoist|earlier|first,? .{0,40}\bthen|then .{0,40}\bthen|(?:be|come|go|goes|place|placed|put|keep) (?:\w+ )?(?:above|before|after|below|first|last))\b/i;
+  /\b(?:move|moved|reorder(?:ed|ing)?|re-order|swap|sort|sorted|alphabetic(?:al(?:ly)?)?|(?:wrong|different|right|correct|reverse|other) order|order (?:of|the|them|these|those|here|it)|in order\b(?! to| for| that)|christmas|xmas|hoist|first,? .{0,40}\bthen|then .{0,40}\bthen|(?:be|come|go|goes|place|placed|put|keep) (?:\w+ )?(?:above|before|after|below|first|last))\b/i;
 
 /** The word by which a remark asks for another order of what is there. */
 export function findOrderWord(text: string): string | undefined {

@@ -14,8 +14,14 @@ export type Outcome = {
 /** Maintainers say it in the first lines that are their own. */
 const OWN_LINES = 40;
 
-const APPLIED =
-  /^(?:(?:both|all|series|patch(?:es)?(?: \d[\d, &-]*)?|\d[\d, &-]*|thanks?[,!.]?|ok(?:ay)?[,.]?|great[,!.]?|now|i(?:'ve| have)?|and|also) )*(?:applied|queued|merged|pushed|picked(?: up)?|taken)\b(?! on top)/i;
+/** What may stand before the verb: "Both patches applied", "Ok, I've queued", "1-3 applied". */
+const BEFORE = new Set(
+  "both all series patch patches patchset set the whole this it that thank thanks ok okay great good now i i've i have and also with your".split(
+    ' ',
+  ),
+);
+
+const APPLIED = new Set(['applied', 'queued', 'merged', 'pushed', 'picked', 'taken']);
 
 const BOT = /^this (?:series|patch|pull request) was applied to /i;
 
@@ -49,12 +55,21 @@ function parseOutcome({ messageId, body, sent, references }: Message): Outcome |
     if (text === '--' || text === '') continue;
     if (isQuote(text)) continue;
     own++;
-    if (applied === undefined && (APPLIED.test(text) || BOT.test(text)) && !text.endsWith('?')) applied = line + 1;
+    if (applied === undefined && (saysApplied(text) || BOT.test(text))) applied = line + 1;
     if (FIXED.test(text)) isFixed = true;
     if (REJECTED.test(text)) return { kind: 'rejected', messageId, line: line + 1, sent, parent };
   }
   if (applied === undefined) return undefined;
   return { kind: isFixed ? 'fixed-while-applying' : 'applied', messageId, line: applied, sent, parent };
+}
+
+/** "Applied, thanks." is said in the first words of a line; "applied on top of" and "if applied?" are not it. */
+function saysApplied(text: string): boolean {
+  if (text.endsWith('?')) return false;
+  const words = text.toLowerCase().split(/[\s,.!;:()-]+/, 10);
+  const at = words.findIndex((word) => APPLIED.has(word));
+  if (at < 0 || (words[at + 1] === 'on' && words[at + 2] === 'top')) return false;
+  return words.slice(0, at).every((word) => word === '' || BEFORE.has(word) || /^\d+$/.test(word));
 }
 
 function isQuote(text: string): boolean {

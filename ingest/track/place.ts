@@ -6,7 +6,7 @@ import { isReordered } from './order.ts';
 import { findOrder } from './order-evidence.ts';
 import { compareRegion, findRegion, type Region, type Side } from './region.ts';
 import type { FileView } from './revision-view.ts';
-import { WEIGHT } from './weight.ts';
+import { WEIGHT, weighChange } from './weight.ts';
 import { listTellingStems } from './word.ts';
 
 type LineAnchor = Extract<Anchor, { kind: 'line' }>;
@@ -26,6 +26,8 @@ export type Spot = {
   readonly seat: number;
   readonly text: string;
   readonly newer: FileView;
+  /** The share of the file's lines that changed. */
+  readonly background: number;
 };
 
 export type PlaceFindings = { readonly place: Verdict['place']; readonly findings: readonly Finding[] };
@@ -38,14 +40,14 @@ export function findPlace(anchor: LineAnchor, ask: Ask, older: FileView, newer: 
   const seat = before.seatOf.get(anchor.bodyLine);
   const line = seat === undefined ? undefined : before.lines[seat];
   if (seat === undefined || !line) return { place: placeOf(newer, undefined), findings: [] };
-  const spot: Spot = { ask, before, after, seat, text: line.text, newer };
+  const spot: Spot = { ask, before, after, seat, text: line.text, newer, background: older.lostIn(newer) };
   const isBare = (before.packed[seat] ?? '').length < 3;
   const region = findRegion(before, after, Math.max(0, seat - (isBare ? ABOVE : BESIDE)), seat + BESIDE);
   if (!region) return { place: placeOf(newer, undefined), findings: isBare ? [] : [judgeLost(spot)] };
   const seatNow = after.packed.indexOf(before.packed[seat] ?? '', region.newer.start);
   const stands = seatNow >= 0 && seatNow < region.newer.end;
   const place = placeOf(newer, after.lines[stands ? seatNow : region.newer.start]);
-  const order = findOrder(spot) ?? findInitializer(spot, region);
+  const order = findInitializer(spot, region) ?? findSpacing(spot, region) ?? findOrder(spot);
   if (order) return { place, findings: [order] };
   if (isBare) return { place, findings: judgeBeside(spot, region) };
   if (!stands) return { place, findings: [judgeChanged(spot, region), ...judgeWritten(spot, region)] };
@@ -57,16 +59,17 @@ function placeOf({ patch, diff }: FileView, line: Side['lines'][number] | undefi
 }
 
 /** The newer revision does not show the surroundings: the line stands elsewhere, or it went with them. */
-function judgeLost({ ask, before, after, seat, text, newer }: Spot): Finding {
+function judgeLost({ ask, before, after, seat, text, newer, background }: Spot): Finding {
   if (after.seats.has(before.packed[seat] ?? '')) {
-    return findingOf(WEIGHT.lineMoved, 'line-moved', newer.patch, `"${show(text)}" stands in another place`);
+    const weight = ask.order === undefined ? WEIGHT.lineMoved : WEIGHT.reordered;
+    return findingOf(weight, 'line-moved', newer.patch, `"${show(text)}" stands in another place`);
   }
-  const weight = ask.isRemoval ? WEIGHT.removalDone : WEIGHT.lineGone;
+  const weight = ask.isRemoval ? WEIGHT.removalDone : weighChange('line', true, background);
   return findingOf(weight, 'line-gone', newer.patch, `"${show(text)}" is gone with what stood around it`);
 }
 
 function judgeStanding(spot: Spot, seatNow: number, region: Region): readonly Finding[] {
-  const { ask, before, after, text, newer } = spot;
+  const { ask, before, after, text, newer, background } = spot;
   const now = after.lines[seatNow];
   const place = now?.bodyLine ?? null;
   if (now && now.text !== text && now.text.trim() === text.trim()) {
@@ -76,7 +79,7 @@ function judgeStanding(spot: Spot, seatNow: number, region: Region): readonly Fi
     const detail = `"${show(text)}" is only indented anew`;
     return [findingOf(WEIGHT.lineReindented, 'line-reindented', newer.patch, detail, place)];
   }
-  const weight = ask.isRemoval ? WEIGHT.removalKept : WEIGHT.lineUnchanged;
+  const weight = ask.isRemoval ? WEIGHT.removalKept : weighChange('line', false, background);
   return [findingOf(weight, 'line-unchanged', newer.patch, `"${show(text)}" stands as before`, place)];
 }
 
@@ -96,29 +99,60 @@ function findInitializer({ ask, after, text, newer }: Spot, { newer: range }: Re
     : findingOf(WEIGHT.reordered, 'line-changed', newer.patch, `${name} is not set where it is declared any more`);
 }
 
-function judgeChanged({ ask, before, after, seat, text, newer }: Spot, { older, newer: now }: Region): Finding {
+/** Other comparisons leave white space out; a comment that is about it is judged by it alone. */
+function findSpacing({ ask, before, after, newer }: Spot, { older, newer: now }: Region): Finding | undefined {
+  if (!ask.isSpacing) return undefined;
+  const textOf = (side: Side, { start, end }: Region['older']) =>
+    side.lines
+      .slice(start, end)
+      .map((line) => line.text)
+      .join('\n');
+  const place = after.lines[now.start]?.bodyLine ?? null;
+  return textOf(before, older) === textOf(after, now)
+    ? findingOf(
+        WEIGHT.spacingKept,
+        'line-unchanged',
+        newer.patch,
+        'The lines there are the same, white space included',
+        place,
+      )
+    : findingOf(WEIGHT.spacingChanged, 'line-changed', newer.patch, 'The lines there were changed', place);
+}
+
+function judgeChanged(
+  { ask, before, after, seat, text, newer, background }: Spot,
+  { older, newer: now }: Region,
+): Finding {
   const place = after.lines[now.start]?.bodyLine ?? null;
   if (after.seats.has(before.packed[seat] ?? '')) {
     return findingOf(WEIGHT.lineMoved, 'line-moved', newer.patch, `"${show(text)}" stands in another place`, place);
   }
   const isGone = now.end - now.start < older.end - older.start;
-  const weight = ask.isRemoval ? WEIGHT.removalDone : isGone ? WEIGHT.lineGone : WEIGHT.lineChanged;
+  const weight = ask.isRemoval ? WEIGHT.removalDone : weighChange('line', true, background);
   return isGone
     ? findingOf(weight, 'line-gone', newer.patch, `"${show(text)}" is gone`, place)
     : findingOf(weight, 'line-changed', newer.patch, `"${show(text)}" was changed`, place);
 }
 
 function judgeBeside(spot: Spot, region: Region): readonly Finding[] {
-  const { before, after, newer } = spot;
+  const { before, after, newer, background } = spot;
   const { added, removed } = compareRegion(before, after, region);
   if (added.length === 0 && removed.length === 0) {
     if (isReordered(sliceOf(before, region.older), sliceOf(after, region.newer))) {
       return [findingOf(WEIGHT.besideReordered, 'reordered', newer.patch, 'The lines there stand in another order')];
     }
-    return [findingOf(WEIGHT.besideUnchanged, 'line-unchanged', newer.patch, 'Nothing beside it changed')];
+    return [
+      findingOf(weighChange('beside', false, background), 'line-unchanged', newer.patch, 'Nothing beside it changed'),
+    ];
   }
   const at = after.lines[added[0] ?? region.newer.start]?.bodyLine ?? null;
-  const beside = findingOf(WEIGHT.besideChanged, 'line-changed', newer.patch, 'The lines beside it were changed', at);
+  const beside = findingOf(
+    weighChange('beside', true, background),
+    'line-changed',
+    newer.patch,
+    'The lines beside it were changed',
+    at,
+  );
   return [beside, ...judgeWritten(spot, region)];
 }
 

@@ -62,7 +62,7 @@ export function findReviewerWord(
   const [other] = others;
   if (!other) return undefined;
   const detail = `${nameOf(reviewer)} reviewed v${revision.number} and did not say it again`;
-  return findingOf(WEIGHT.reviewerSilent, 'reviewer-tag', other.messageId, detail, other.first);
+  return findingOf(WEIGHT.reviewerSilent, 'answer', other.messageId, detail, other.first);
 }
 
 /** A bot looks at every revision: it reports again what is still there, and says nothing where all is well. */
@@ -96,7 +96,7 @@ function findCarriedTag(reviewer: Person, successors: readonly PatchView[]): Fin
     const trailer = patch.trailers.find(({ token, value }) => APPROVAL.test(token) && namesPerson(value, reviewer));
     if (!trailer) continue;
     const detail = `The patch carries ${trailer.token} of ${nameOf(reviewer)}`;
-    return findingOf(WEIGHT.reviewerTagCarried, 'reviewer-tag', messageId, detail, trailer.line);
+    return findingOf(WEIGHT.reviewerTag, 'reviewer-tag', messageId, detail, trailer.line);
   }
   return undefined;
 }

@@ -3,13 +3,13 @@ import type { Outcome } from './outcome.ts';
 
 /** "In a follow-up", "not for this series": asked for, but not now. */
 const DEFERRED =
-  /\b(?:follow-?up|later (?:patch|series|on)|(?:separate|another|future|next) (?:series|patch ?set|cycle|release)|not (?:for|in) this (?:series|patch)|out of scope|as a next step|subsequent (?:patch|series))\b/i;
+  /\b(?:follow-?up|later (?:patch|series)|(?:done|fixed|added|changed) later|(?:separate|another|future|next) (?:series|patch ?set|cycle|release)|not (?:for|in) this (?:series|patch)|out of scope|as a next step|subsequent (?:patch|series))\b/i;
 
 /** How the discussion of a comment ended, apart from what the code shows. */
 export type Ending = { readonly reason: SettledReason; readonly because: string } | undefined;
 
 /** Whether the discussion settled a comment without a change. */
-export function endDiscussion(comment: Comment, outcome: Outcome | undefined): Ending {
+export function endDiscussion(comment: Comment, outcome: Outcome | undefined, isApproved: boolean): Ending {
   const byReviewer = comment.answers.filter((answer) => answer.role === 'reviewer');
   const last = byReviewer.at(-1);
   if (last?.kind === 'withdrawn') return { reason: 'withdrawn', because: 'The reviewer took it back.' };
@@ -20,6 +20,9 @@ export function endDiscussion(comment: Comment, outcome: Outcome | undefined): E
   const isExplained = ['explained', 'disagreed', 'asked'].includes(comment.response);
   if (last?.kind === 'accepted' && isExplained) {
     return { reason: 'answered', because: 'The reviewer accepted the explanation.' };
+  }
+  if (isApproved && isExplained) {
+    return { reason: 'answered', because: 'The reviewer gave a tag after the explanation.' };
   }
   if (isDeferred(comment, byReviewer)) return { reason: 'deferred', because: 'It is left for a later series.' };
   if (comment.response === 'explained' && last?.kind !== 'disagreed' && last?.kind !== 'asked') {
@@ -37,6 +40,7 @@ function isDeferred(comment: Comment, byReviewer: readonly Answer[]): boolean {
 /** Where a comment stands now: the last revision's verdict, else how the discussion stands. */
 export function standingOf(comment: Comment, verdicts: readonly Verdict[], outcome: Outcome | undefined): Judgement {
   const last = verdicts.at(-1);
+  const isApproved = verdicts.some(({ evidence }) => evidence.some(({ kind }) => kind === 'reviewer-tag'));
   const judge = (
     status: Status,
     confidence: number,
@@ -50,7 +54,7 @@ export function standingOf(comment: Comment, verdicts: readonly Verdict[], outco
     because,
     verdicts,
   });
-  const ending = endDiscussion(comment, outcome);
+  const ending = endDiscussion(comment, outcome, isApproved);
   const settle = (confidence: number, { reason, because }: NonNullable<Ending>): Judgement => ({
     ...judge('settled', confidence, because),
     reason,

@@ -57,9 +57,12 @@ export type SubstitutionResult =
 
 /** Whether a text was changed as asked. */
 export function checkSubstitution({ from, to }: Substitution, older: string, newer: string): SubstitutionResult {
-  const had = countOutside(older, from, to);
+  /** Words of a message are wrapped anew when it is edited. */
+  const isPhrase = from.includes(' ') || to.includes(' ');
+  const textOf = (text: string) => (isPhrase ? text.replace(/\s+/g, ' ') : text);
+  const had = countOutside(textOf(older), from, to);
   if (had === 0) return { kind: 'unknown' };
-  const left = countOutside(newer, from, to);
+  const left = countOutside(textOf(newer), from, to);
   if (left >= had) return { kind: 'missing', left };
   return { kind: 'applied', left };
 }

@@ -48,7 +48,7 @@ function isCode(line: string): boolean {
   if (line.length > 200) return false;
   const bare = line.trim();
   if (bare === '' || bare.startsWith('- ') || bare.startsWith('>')) return false;
-  if (bare.startsWith('#define ') || bare.startsWith('#include ') || bare.startsWith('/*')) return true;
+  if (/^#\s*(?:define|include|if|ifdef|ifndef|elif)\b/.test(bare) || bare.startsWith('/*')) return true;
   const isIndented = line.startsWith('\t') || line.startsWith('    ') || line.startsWith('  ');
   if (/[\w)\]"]\s*;$/.test(bare)) return isIndented || /[=(]|->/.test(bare);
   if (bare.endsWith('{') || bare.endsWith('}')) return isIndented || bare.includes('(');

@@ -94,7 +94,7 @@ function findCode({ comment: { anchor }, ask, file }: Case, now: FileView | unde
   const place = { patch: now.patch, file: now.diff.path, newLine: null, bodyLine: null };
   if (file.added === now.added && file.removed === now.removed) {
     const found = anchor.kind === 'line' && ask.order !== undefined ? findPlace(anchor, ask, file, now).findings : [];
-    const reordered = found.filter(({ evidence }) => evidence.kind === 'reordered');
+    const reordered = found.filter(({ evidence: { kind } }) => kind === 'reordered' || kind === 'line-moved');
     if (reordered.length > 0) return { place, findings: reordered };
     const detail = `${now.diff.path} is the same as before`;
     return { place, findings: [findingOf(WEIGHT.fileUnchanged, 'patch-unchanged', now.patch, detail)] };

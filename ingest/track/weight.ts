@@ -7,27 +7,20 @@ export const WEIGHT = {
   prior: 0,
   /** The revision was posted before the comment was written: it can only have it by chance. */
   postedBefore: -3,
-
   /** What an earlier revision had is likely still there. */
   stays: 1.5,
 
-  /** A commented line is gone from the next revision in 66 % of cases, an uncommented one in 9 to 15 %. */
-  lineChanged: 1.7,
-  lineGone: 1.7,
-  /** It stands unchanged in 34 % of cases, an uncommented one in 88 %. */
-  lineUnchanged: -1,
   lineReindented: -0.7,
   lineMoved: 0.7,
-  /** The line stands, and lines were added or taken away right beside it. */
-  besideChanged: 0.9,
+  /** The same lines stand beside it in another order. */
   besideReordered: 1.5,
-  /** Nothing within a few lines of it changed. */
-  besideUnchanged: -1,
   /** "Drop this": the line stands, or is gone for good. */
   removalKept: -2,
   removalDone: 2,
-  /** A new revision that did not touch the file at all. */
+  /** The new revision did not touch what the patch does to the file. */
   fileUnchanged: -2.5,
+  spacingChanged: 2,
+  spacingKept: -2,
   /** "Move this": two lines or names changed places, or did not. */
   reordered: 2.5,
   notReordered: -2,
@@ -37,11 +30,12 @@ export const WEIGHT = {
   /** There now in another file of the series only. */
   identifierElsewhere: 1.5,
   identifierMore: 1,
-  /** It names what stands at the place, and that is gone now. */
+  /** It names what stood there, and that is gone now. */
   identifierRemoved: 1.5,
   identifierKept: -0.3,
+  /** It names what stands at the very place, and that stands there still. */
+  identifierStays: -0.8,
   /** It names what neither revision has. */
-  /** It names a file of the series that only the newer revision touches. */
   identifierMissing: -1,
 
   suggestionApplied: 3,
@@ -74,11 +68,28 @@ export const WEIGHT = {
 
   /** A tag says that the reviewer is content, not that every remark was followed: many are let go. */
   reviewerTag: 0.7,
-  /** The patch carries a tag of the reviewer that it had not. */
-  reviewerTagCarried: 0.7,
   /** The reviewer looked at that revision and did not say it again. */
   reviewerSilent: 0.5,
   reviewerAgain: -6,
   /** Bots look at every revision in the same way. */
   botSilent: 1.5,
 } as const;
+
+/** A commented line is gone from the next revision in 66 % of cases, an uncommented one in 9 to 15 %. */
+const GONE_WHEN_COMMENTED = 0.66;
+
+/** Seven lines with a commented one among them are seldom all as before. */
+const TOUCHED_WHEN_COMMENTED = 0.85;
+const LINES_BESIDE = 5;
+
+/**
+ * What it is worth that a commented line, or one beside it, changed: less in a file that was rewritten anyway.
+ * @param background the share of the file's lines that changed, 0 to 1
+ */
+export function weighChange(what: 'line' | 'beside', isChanged: boolean, background: number): number {
+  const chance = Math.min(0.6, Math.max(0.08, background));
+  const [expected, usual] =
+    what === 'line' ? [GONE_WHEN_COMMENTED, chance] : [TOUCHED_WHEN_COMMENTED, 1 - (1 - chance) ** LINES_BESIDE];
+  const weight = isChanged ? Math.log(expected / usual) : Math.log((1 - expected) / (1 - usual));
+  return isChanged ? Math.max(0.1, weight) : Math.min(-0.3, weight);
+}
