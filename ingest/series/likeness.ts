@@ -16,8 +16,8 @@ export type Likeness = {
   readonly sameTitles: number;
   /** Patches that are the same, or reworked, by title or by content. */
   readonly patches: number;
-  /** The same as a share of the larger of both. */
-  readonly mutual: number;
+  /** How much smaller the smaller one is, in patches. */
+  readonly ratio: number;
   /** Estimated share of the changed lines that both have. */
   readonly lines: number;
   readonly files: number;
@@ -62,7 +62,7 @@ export function profileOf(summary: RevisionSummary): Profile {
 
 export function likenessOf(older: Profile, newer: Profile): Likeness {
   const size = Math.min(older.patches.length, newer.patches.length);
-  if (size === 0) return { sameTitles: 0, patches: 0, mutual: 0, lines: 0, files: 0, isKnown: false };
+  if (size === 0) return { sameTitles: 0, patches: 0, ratio: 0, lines: 0, files: 0, isKnown: false };
   let sameTitles = 0;
   let patches = 0;
   for (const [title, patch] of newer.titles) {
@@ -74,7 +74,7 @@ export function likenessOf(older: Profile, newer: Profile): Likeness {
   return {
     sameTitles: sameTitles / Math.min(older.titles.size, newer.titles.size),
     patches: Math.min(1, patches / size),
-    mutual: patches / Math.max(older.patches.length, newer.patches.length),
+    ratio: size / Math.max(older.patches.length, newer.patches.length),
     lines: shareOf(older.lines, newer.lines),
     files: shareOf(older.files, newer.files),
     isKnown: true,

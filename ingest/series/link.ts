@@ -32,7 +32,7 @@ const OF_OTHERS = 0.5;
 const SAME_NUMBER = 1.8;
 
 /** From this share on of equal words, or lines, there is a likeness to speak of. */
-const SIMILAR_TITLE = 0.5;
+const SIMILAR_TITLE = 0.4;
 const SIMILAR_LINES = 0.25;
 
 const DAY = 86_400;
@@ -174,13 +174,13 @@ function rate(older: Profile, newer: Profile): Rating {
 }
 
 /**
- * What common patches are worth, 0 to 1. A patch that became one of many is not what that series began as: the less of
- * the larger side is common, the less it says, unless the title is kept.
+ * What common patches are worth, 0 to 1. A patch that became one of many is not what that series began as: the larger
+ * that is, the less it says, unless the title is kept.
  */
-function worthOf({ mutual }: Likeness, title: number, isHigher: boolean): number {
+function worthOf({ ratio }: Likeness, title: number, isHigher: boolean): number {
   const isSimilar = title >= SIMILAR_TITLE;
   if (title === 1 || (isHigher && isSimilar)) return 1;
-  return isHigher || isSimilar ? Math.sqrt(mutual) : mutual;
+  return isHigher || isSimilar ? Math.sqrt(ratio) : ratio;
 }
 
 function describePatches({ patches }: Likeness, newer: Profile): string {
