@@ -3,6 +3,9 @@ import type { LineRange } from '#db/model.ts';
 /** Lines that an attribution can run over: mailers wrap long names and addresses. */
 const LONGEST = 5;
 
+/** What may stand between an attribution and the quote: nothing, or a sign that the top was cut. */
+const SKIPPED = /^[ \t]{0,20}(?:[[(<]?(?:\.{2,}|…|snip)[\])>]?)?[ \t]{0,20}$/i;
+
 /** "wrote:" in the languages seen on the lists; what stands behind the verb is short ("wrote on 3.2.:", "a écrit :"). */
 const VERB =
   /(?:\bwrote|\bwrites|\bsaid|\bschrieb|a écrit|escribi[óo]|\bescreveu|ha scritto|\bskrev|\bkirjoitti|\bschreef|\bnapisał|\bpíše|пишет|писал|написал|yazdı|写道|写到|寫道|書きました)[^:：]{0,60}[:：]$/u;
@@ -25,7 +28,7 @@ const ORIGINAL = /^[-_]{3,}[ \t]{0,3}(?:Original|Ursprüngliche|Forwarded|Messag
  */
 export function findAttribution(lines: readonly string[], end: number): LineRange | undefined {
   let last = end;
-  while (last >= 0 && last > end - 3 && lines[last]?.trim() === '') last--;
+  while (last >= 0 && last > end - 4 && SKIPPED.test(lines[last] ?? '')) last--;
   const text = lines[last]?.trim() ?? '';
   const final = text.charCodeAt(text.length - 1);
   if (final !== 58 && final !== 0xff1a) return undefined;

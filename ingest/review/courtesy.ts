@@ -2,8 +2,8 @@ import type { LineRange, Message } from '#db/model.ts';
 
 const GREETING = /^(?:hi|hii|hello|hey|dear|good (?:morning|day|evening|afternoon)|greetings)\b[^.?!:]{0,60}[,!.:]?$/i;
 
-/** "Eric," on a line of its own. */
-const ADDRESSING = /^\p{Lu}[\p{L}'-]{1,20}(?: \p{Lu}[\p{L}'-]{1,20}){0,2}[,!]$/u;
+/** "Eric," on a line of its own, if so he is called. */
+const ADDRESSING = /^\p{Lu}[\p{L}' -]{1,40}[,!.:]?$/u;
 
 const THANKS =
   /^(?:many )?(?:thanks|thank you|thx)(?: (?:a lot|again|very much|so much))?(?: for (?:the|your|this|you|sending|working|doing|all|posting|resending|submitting|respinning|looking|taking|having|reviewing|quick|prompt|fast|detailed)\b[^?:;.,!]{0,60})?[,.! :)]{0,4}$/i;

@@ -13,6 +13,10 @@ const DONE_START =
 const PROMISE =
   /\b(?:(?:i'?ll|i will|i am going to|i'?m going to|we'?ll|we will|let me|going to|gonna)\b(?! (?:not|never|think about|check|have to think|see if|wait))|will (?:do|fix|change|be (?:fixed|changed|removed|done|dropped|addressed|added|updated)|update|remove|add|drop|use|move|rename|correct|address|split|send|rework|adjust|modify|take care|try|include|implement|replace|convert|make|put|rewrite|improve)|my (?:bad|mistake|fault)|good (?:catch|point|idea|spot|suggestion)|nice catch|you(?:'re| are) right|indeed|agreed?|i agree|makes sense|makes? (?:perfect |total )?sense|(?:that|it)(?:'s| is| would be)? (?:a )?(?:better|good idea|fine by me|nicer|cleaner)|oops|ouch|sorry|ack(?:ed)?|noted|sounds (?:good|great|reasonable)|fair (?:enough|point)|thanks for (?:catching|spotting|pointing|noticing|the (?:hint|tip|suggestion|catch|pointer)))\b/i;
 
+/** A promise of a change, whatever else is said: "I think it is not necessary, I will remove it." */
+const CERTAIN_PROMISE =
+  /\b(?:(?:i'?ll|i will|we'?ll|we will|i'?m going to|let me)(?: just| also| then| probably)?|will) (?:be )?(?:fix|change|remov|drop|delet|add|updat|renam|replac|rework|correct|address|mov|split|rewrit|rephras|reword|clean|adjust|convert|switch|redefin|reduce|improv|mention|document|clarif|do (?:it|that|this|so)\b)/i;
+
 const AGREEING_START =
   /^(?:[-*> ]*)(?:ok(?:ay)?|yes|yep|yeah|yup|right|sure|agreed?|ack|absolutely|of course|true|correct|got it|will do|np|no problem|good|oh,? (?:right|yes|yeah)|ah,? (?:right|yes|ok)|thanks|thank you|thx|understood|roger)\b/i;
 
@@ -26,6 +30,7 @@ export function parseResponse(text: string): ResponseKind {
   const words = plainText(text, MAX_WORDS);
   if (words === '') return 'none';
   const [opening = ''] = words.split(/(?<=[.!?])\s|\n/, 1);
+  if (CERTAIN_PROMISE.test(words)) return 'agreed';
   if (REFUSING_START.test(words)) return 'disagreed';
   if (DONE.test(opening) || DONE_START.test(words)) return 'done';
   if (PROMISE.test(opening) && !opening.includes('?')) return 'agreed';
