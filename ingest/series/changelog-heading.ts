@@ -5,11 +5,11 @@ export type ChangelogHeading = { readonly revision: number; readonly rest: strin
 const LONGEST = 300;
 
 /** `v3`, `V3`, `RFCv2`, `RFC v2`, `PATCH v3`, a bare RFC; not v5.10 (a kernel) nor v4l2. */
-const REVISION = /\b(?:RFC[ -]?)?(?:PATCH )?v(\d{1,3})(?![\d\w]|\.\d)|\bRFC\b/gi;
+const REVISION = /\b(?:RFC[ -]?)?(?:PATCH )?v(?:ersion )?(\d{1,3})(?![\d\w]|\.\d)|\bRFC\b/gi;
 
 /** What opens a heading that names revisions further behind. */
 const OPENING =
-  /^(?:change[ -]?(?:s|log|logs)?|diff(?:erence)?s?|updates?|history|revision history|since|what(?:'s| is) new)\b/i;
+  /^(?:(?:the )?(?:main|major|notable|other|relevant) )?(?:change[ -]?(?:s|log|logs)?|diff(?:erence)?s?|updates?|history|revision history|since|what(?:'s| is) new)\b/i;
 
 /** A revision and what may follow it: `v3:`, `v3 ->`, `v3 - `, `v3)`, `v3 changes:`; nothing else. */
 const BARE =
@@ -24,8 +24,10 @@ const SINCE = /\b(?:since|from|against|compared (?:to|with)|relative to|over|vs)
  * @returns undefined for a line that is no such heading
  */
 export function parseChangelogHeading(line: string): ChangelogHeading | undefined {
-  if (line.length > LONGEST || !/\d|RFC/i.test(line)) return undefined;
-  const text = line.replace(/^[\s\-*=#~>([]{0,20}/, '');
+  if (line.length > LONGEST) return undefined;
+  const text = line.slice(startOfText(line));
+  // The letters that OPENING and BARE can begin with: most lines are done with here.
+  if (!/^[cdhmnoprstuvw]/i.test(text)) return undefined;
   const isOpened = OPENING.test(text);
   if (!isOpened && !BARE.test(text)) return undefined;
   const end = endOfLabel(text);
@@ -35,6 +37,13 @@ export function parseChangelogHeading(line: string): ChangelogHeading | undefine
   // A sentence that begins with "Changes": a label names its revisions early on.
   if (isOpened && end === text.length && label.length > 80) return undefined;
   return { revision, rest: text.slice(end).replace(/^[\s:\-–)\]=*]+|[\s\-=*]+$/g, '') };
+}
+
+/** Behind white space, bullets and rules: `- v3:`, `--- Changes in v3 ---`. */
+function startOfText(line: string): number {
+  let start = 0;
+  while (start < line.length && ' \t-*=#~>(['.includes(line.charAt(start))) start++;
+  return start;
 }
 
 /** The label reaches to its colon, or to the dash behind the revisions; else to the end of the line. */

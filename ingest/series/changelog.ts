@@ -74,13 +74,14 @@ export function parseChangelog(lines: readonly string[], firstLine = 1): Revisio
  * @param firstLine the number of the first of `lines` in the mail
  */
 export function listLinks(lines: readonly string[], firstLine = 1): MessageLink[] {
+  const found = lines.flatMap((line, index) =>
+    line.startsWith('>') ? [] : listMentions(line).map((mention) => ({ ...mention, line, index })),
+  );
+  if (found.length === 0) return [];
   const uses = listFootnoteUses(lines);
-  return lines.flatMap((line, index) => {
-    if (line.startsWith('>')) return [];
-    return listMentions(line).map(({ messageId, start, end }) => {
-      const before = contextOf(lines, index, line.slice(0, start), uses);
-      return { ...roleOf(before, line.slice(end)), messageId, line: firstLine + index };
-    });
+  return found.map(({ messageId, start, end, line, index }) => {
+    const before = contextOf(lines, index, line.slice(0, start), uses);
+    return { ...roleOf(before, line.slice(end)), messageId, line: firstLine + index };
   });
 }
 

@@ -7,8 +7,11 @@ export type LinkRole = {
 /** Words further away belong to something else. */
 const NEAR = 160;
 
-/** `v3` that ends what stands before the link, within its sentence: `Link to v3:`, `v3 can be found at`. */
-const REVISION = /(?:^|[^\w./-])(?:RFC[ -]?)?(?:PATCH )?v(\d{1,3})(?![\w]|\.\d)[^.;]{0,60}$/i;
+/**
+ * `v3` that ends what stands before the link, within its sentence: `v3 can be found at`. Not the v3 of another mail's
+ * subject, `"[PATCH v3 0/2] title"`.
+ */
+const REVISION = /(?:^|[^\w./-])(?:RFC[ -]?)?(?:PATCH )?v(\d{1,3})(?![\w]|\.\d|[^[\]]{0,12}\])[^.;]{0,60}$/i;
 
 /** The same as a label of its own, which no other word can turn into something else. */
 const LABEL =
