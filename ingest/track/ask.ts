@@ -46,7 +46,7 @@ export function parseAsk({ text, isBot }: Comment, earlier: Comment | undefined)
     text: words,
     substitutions: isBot ? [] : parseSubstitutions(words),
     suggestion: isBot ? { wanted: [], unwanted: [] } : parseSuggestion(words),
-    names: parseIdentifiers(words),
+    names: isBot ? [] : parseIdentifiers(words),
     isRemoval: !isBot && asksRemoval(words),
     isSpacing: !isBot && asksSpacing(words),
     order: isBot ? undefined : findOrderWord(words),

@@ -39,6 +39,7 @@ function nameOf(token: string): string | undefined {
   if (quoted) return bare;
   if (KEYWORDS.has(bare)) return bare;
   if (/^[A-Za-z]\w*\.[chS]$/.test(bare) || /^\w+\/[\w/-]+\.h$/.test(bare)) return bare;
+  if (inner.includes('->') && /^[a-z]\w{3,}$/.test(bare)) return bare;
   if (/^\w+$/.test(bare) && (bare.slice(1, -1).includes('_') || /\w\(/.test(inner))) return bare;
   if (/^_[a-z]{3,}$/.test(bare)) return bare;
   if (/^[a-z]+,[a-z0-9][a-z0-9-]+$/.test(bare)) return bare;

@@ -34,6 +34,7 @@ type Judge = {
   readonly view: (revision: Revision) => RevisionView;
   readonly lineage: Lineage;
   readonly words: ReviewerWords;
+  readonly messages: ReadonlyMap<MessageId, Message>;
   readonly outcomes: readonly Outcome[];
   readonly asks: (comment: Comment) => Ask;
 };
@@ -47,6 +48,7 @@ export function judgeSeries(input: JudgeInput): { comments: JudgedComment[]; sta
     view: viewRevisions(messages, patches),
     lineage: followPatches(series),
     words: indexReviewerWords(comments, trailers),
+    messages,
     outcomes,
     asks: readAsks(comments),
   };
@@ -72,13 +74,13 @@ const NOTHING_ASKED: Judgement = {
   verdicts: [],
 };
 
-function judgeRevisions(comment: Comment, { revisions, view, lineage, words, asks }: Judge): Verdict[] {
+function judgeRevisions(comment: Comment, { revisions, view, lineage, words, asks, messages }: Judge): Verdict[] {
   const own = revisions.find((revision) => revision.number === comment.revision && hasMail(revision, comment));
   const later = laterRevisions(revisions, comment.revision);
   if (!own || later.length === 0) return [];
   const origin = view(own);
   const patch = findPatch(comment, origin);
-  const the: Case = { comment, ask: asks(comment), origin, patch, file: findFile(comment, patch), lineage, words };
+  const the: Case = { comment, ask: asks(comment), origin, patch, file: findFile(comment, patch), lineage, words, messages };
   const verdicts: Verdict[] = [];
   for (const revision of later) {
     verdicts.push(judgeRevision(the, view(revision), verdicts.at(-1)?.status));

@@ -1,10 +1,14 @@
 /** What asks for another order. */
 const ORDER =
-  /\b(?:move|moved|reorder(?:ed|ing)?|re-order|swap|sort|sorted|alphabetic(?:al(?:ly)?)?|(?:wrong|different|right|correct|reverse|other) order|order (?:of|the|them|these|those|here|it)|in order\b(?! to| for| that)|christmas|xmas|hoist|first,? .{0,40}\bthen|then .{0,40}\bthen|(?:be|come|go|goes|place|placed|put|keep) (?:\w+ )?(?:above|before|after|below|first|last))\b/i;
+  /\b(?:move|moved|reorder(?:ed|ing)?|re-order|swap|sort|sorted|alphabetic(?:al(?:ly)?)?|(?:wrong|different|right|correct|reverse|other) order|in order\b(?! to| for| that)|christmas|xmas|hoist|first,? .{0,40}\bthen|then .{0,40}\bthen|(?:be|come|go|goes|place|placed|put|keep) (?:\w+ )?(?:above|before|after|below|first|last))\b/i;
+
+/** "This patch must come last" is not about lines. */
+const PATCHES = /\b(?:patch(?:es)?|commits?|series)\b/i;
 
 /** The word by which a remark asks for another order of what is there. */
 export function findOrderWord(text: string): string | undefined {
-  return ORDER.exec(text.slice(0, 1_000))?.[0];
+  const start = text.slice(0, 1_000);
+  return PATCHES.test(start) ? undefined : ORDER.exec(start)?.[0];
 }
 
 /** Whether lines stand in another order than before: of the lines that both have, each once, any two changed places. */

@@ -1,4 +1,5 @@
 import type { FileDiff, LineRange, Message, MessageId, Patch, Revision } from '#db/model.ts';
+import { type ChangelogEntry, listEntries } from './changelog-evidence.ts';
 import { type Side, sideOf } from './region.ts';
 import { packLine } from './suggestion.ts';
 
@@ -27,6 +28,8 @@ export type PatchView = {
   readonly message: string;
   readonly packedMessage: string;
   readonly notes: string;
+  /** The line of the mail's body that the notes begin at. */
+  readonly notesLine: number;
   /** The message and all added lines. */
   readonly text: string;
   readonly files: readonly FileView[];
@@ -41,6 +44,8 @@ export type RevisionView = {
   /** The messages and all added lines, of all patches. */
   readonly text: string;
   readonly packed: ReadonlySet<string>;
+  /** What it says that it changed since the one before it. */
+  readonly entries: () => readonly ChangelogEntry[];
 };
 
 /** Makes the views of a series' revisions when they are asked for, each once. */
@@ -76,13 +81,19 @@ function viewRevision(
   const last = views.filter((view) => standing.has(view.messageId));
   const packed = new Set<string>();
   for (const view of last) for (const file of view.files) for (const line of file.packed) packed.add(line);
-  return {
+  let entries: readonly ChangelogEntry[] | undefined;
+  const view: RevisionView = {
     revision,
     patches: views,
     cover: (revision.cover && messages.get(revision.cover)?.body) ?? '',
     text: last.map((view) => view.text).join('\n'),
     packed,
+    entries: () => {
+      entries ??= listEntries(view);
+      return entries;
+    },
   };
+  return view;
 }
 
 function viewPatch(messageId: MessageId, counter: number, patch: Patch, body: string): PatchView {
@@ -97,6 +108,7 @@ function viewPatch(messageId: MessageId, counter: number, patch: Patch, body: st
     message,
     packedMessage: packLine(message),
     notes: sliceLines(lines, patch.notes).join('\n'),
+    notesLine: patch.notes?.first ?? 1,
     text: [message, ...files.map((file) => file.added)].join('\n'),
     files,
   };

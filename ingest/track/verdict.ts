@@ -1,13 +1,15 @@
-import type { Comment, Verdict, VerdictStatus } from '#db/model.ts';
+import type { Comment, Message, MessageId, Verdict, VerdictStatus } from '#db/model.ts';
 import { findAnswer } from './answer-evidence.ts';
 import type { Ask } from './ask.ts';
 import { findAsked } from './ask-evidence.ts';
+import { findEntry } from './changelog-evidence.ts';
 import { type Finding, findingOf, probabilityOf } from './finding.ts';
 import type { Lineage } from './lineage.ts';
 import { findAskedTrailer, findCoverChange, findMessageChange, findTitleChange } from './message-evidence.ts';
 import type { TextPair } from './named-evidence.ts';
 import { pairFile } from './pair-file.ts';
 import { findPlace } from './place.ts';
+import { findAskedRecipient, findRecipient } from './recipient.ts';
 import { findReviewerWord, type ReviewerWords } from './reviewer-word.ts';
 import type { FileView, PatchView, RevisionView } from './revision-view.ts';
 import { WEIGHT } from './weight.ts';
@@ -25,6 +27,7 @@ export type Case = {
   readonly file: FileView | undefined;
   readonly lineage: Lineage;
   readonly words: ReviewerWords;
+  readonly messages: ReadonlyMap<MessageId, Message>;
 };
 
 /** What one later revision shows of a comment. */
@@ -48,13 +51,16 @@ export function judgeRevision(the: Case, newer: RevisionView, previous: VerdictS
       older: the.origin.packed,
       newer: newer.packed,
     }),
+    ...optional(findEntry(the.comment, the.ask, newer.entries(), newer.revision, successors)),
+    ...findAskedCopy(the, newer),
     ...optional(findReviewerWord(the.comment, the.words, newer, the.patch, successors)),
     ...findAnswer(the.comment, newer.revision.posted, texts),
   ];
   const isEarly = newer.revision.posted < the.comment.sent;
   const prior = WEIGHT.prior + (isEarly ? WEIGHT.postedBefore : 0) + (previous === 'addressed' ? WEIGHT.stays : 0);
   const probability = probabilityOf(all, prior);
-  const isAddressed = probability > ENOUGH;
+  /** Where nothing decides, it stays outstanding. */
+  const isAddressed = all.length > 0 && probability > ENOUGH;
   const sorted = all.sort((a, b) => (isAddressed ? b.weight - a.weight : a.weight - b.weight));
   return {
     revision: newer.revision.number,
@@ -145,6 +151,11 @@ function pairTexts(
   const [first] = successors;
   if (!patch || !first || anchor.kind === 'cover') return pair(origin.text, newer.text);
   return pair(patch.text, successors.map((view) => view.text).join('\n'), first.messageId);
+}
+
+function findAskedCopy({ comment, messages }: Case, newer: RevisionView): readonly Finding[] {
+  const address = findAskedRecipient(comment.text);
+  return address === undefined ? [] : [findRecipient(address, newer, messages)];
 }
 
 function optional<T>(value: T | undefined): readonly T[] {

@@ -1,0 +1,75 @@
+import type { Comment, MessageId, Person } from '#db/model.ts';
+import { parseChangelog } from '#ingest/series/changelog.ts';
+import type { Ask } from './ask.ts';
+import { type Finding, findingOf } from './finding.ts';
+import type { PatchView, RevisionView } from './revision-view.ts';
+import { WEIGHT } from './weight.ts';
+import { countWord, isTelling, listTellingStems } from './word.ts';
+
+/** One line of a changelog. */
+export type ChangelogEntry = {
+  readonly messageId: MessageId;
+  readonly line: number;
+  readonly text: string;
+  readonly stems: ReadonlySet<string>;
+};
+
+/** What a posting says that it changed since the one before it, in its cover letter and below its patches' `---`. */
+export function listEntries(view: RevisionView): readonly ChangelogEntry[] {
+  const { number, head, cover } = view.revision;
+  const texts = [
+    { messageId: cover ?? head, text: view.cover, first: 1, patch: undefined },
+    ...view.patches.map((patch) => ({ messageId: patch.messageId, text: patch.notes, first: patch.notesLine, patch })),
+  ];
+  return texts.flatMap(({ messageId, text, first }) =>
+    text === ''
+      ? []
+      : parseChangelog(text.split('\n'), first)
+          .filter(({ revision }) => revision === number)
+          .flatMap(({ entries }) =>
+            entries.map((entry) => ({ messageId, ...entry, stems: listTellingStems(entry.text.slice(0, 1_000)) })),
+          ),
+  );
+}
+
+/** Words of one's own that an entry and a comment must share to speak of the same thing. */
+const SHARED = 2;
+
+/**
+ * The entry of a changelog that speaks of a comment: it has a name that the comment names, or two of its telling words.
+ * @param successors the patches that the commented one became: an entry below another patch is of something else
+ */
+export function findEntry(
+  { text, reviewer }: Comment,
+  ask: Ask,
+  entries: readonly ChangelogEntry[],
+  { cover, head }: RevisionView['revision'],
+  successors: readonly PatchView[],
+): Finding | undefined {
+  const near = new Set<MessageId>([cover ?? head, ...successors.map((view) => view.messageId)]);
+  let named: Finding | undefined;
+  for (const entry of entries) {
+    if (!near.has(entry.messageId)) continue;
+    const shared = [...entry.stems].filter((stem) => ask.stems.has(stem));
+    const isNamed = ask.names.some((name) => isTelling(name.toLowerCase()) && countWord(entry.text, name) > 0);
+    const detail = `The changelog says "${shorten(entry.text)}"`;
+    if (isNamed || shared.length >= SHARED || (shared.length > 0 && text.length < 80)) {
+      return findingOf(WEIGHT.changelogMatches, 'changelog', entry.messageId, detail, entry.line);
+    }
+    if (shared.length > 0 && namesReviewer(entry.text, reviewer)) {
+      named ??= findingOf(WEIGHT.changelogNames, 'changelog', entry.messageId, detail, entry.line);
+    }
+  }
+  return named;
+}
+
+/** `- sort the includes (Ann)`: authors thank by first name. */
+function namesReviewer(text: string, { name }: Person): boolean {
+  const [first = ''] = name.split(/[\s,]+/, 1);
+  return first.length > 2 && countWord(text, first) > 0;
+}
+
+function shorten(text: string): string {
+  const line = text.replace(/\s+/g, ' ').trim();
+  return line.length > 80 ? `${line.slice(0, 77)}...` : line;
+}
