@@ -61,7 +61,8 @@ function parseMailbox(item: string): Person | undefined {
     return { name: looksLikeAddress(name) ? '' : name, address };
   }
   const bare = dropGroup(text);
-  if (bare === '') return undefined;
+  // `(no To-header on input)`, which a relay leaves, names nobody.
+  if (bare === '' || (bare.startsWith('(') && bare.endsWith(')'))) return undefined;
   const comment = bare.endsWith(')') ? bare.indexOf('(') : -1;
   const address = comment === -1 ? bare : bare.slice(0, comment).trim();
   if (looksLikeAddress(address)) {

@@ -95,11 +95,9 @@ function dropMailto(value: string): string {
 /** Seen in the kernel's history; a token not listed here is prose more often than a trailer. */
 const OTHER_TOKENS = new Set([
   'addresses',
-  'assisted-by',
   'bug',
   'bugzilla',
   'buglink',
-  'change-id',
   'closes',
   'coverity-bug',
   'cve',
