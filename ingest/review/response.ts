@@ -15,7 +15,7 @@ const PROMISE =
 
 /** A promise of a change, whatever else is said: "I think it is not necessary, I will remove it." */
 const CERTAIN_PROMISE =
-  /\b(?:(?:i'?ll|i will|we'?ll|we will|i'?m going to|let me)(?: just| also| then| probably)?|will) (?:be )?(?:fix|change|remov|drop|delet|add|updat|renam|replac|rework|correct|address|mov|split|rewrit|rephras|reword|clean|adjust|convert|switch|redefin|reduce|improv|mention|document|clarif|do (?:it|that|this|so)\b)/i;
+  /\b(?:(?:i'?ll|i will|we'?ll|we will|i'?m going to|let me)(?: just| also| then| probably)?|will) (?:be )?(?:fix|chang|remov|drop|delet|add|updat|renam|replac|rework|correct|address|mov|split|rewrit|rephras|reword|clean|adjust|convert|switch|redefin|reduce|improv|mention|document|clarif)\w*/i;
 
 const AGREEING_START =
   /^(?:[-*> ]*)(?:ok(?:ay)?|yes|yep|yeah|yup|right|sure|agreed?|ack|absolutely|of course|true|correct|got it|will do|np|no problem|good|oh,? (?:right|yes|yeah)|ah,? (?:right|yes|ok)|thanks|thank you|thx|understood|roger)\b/i;
