@@ -38,8 +38,9 @@ function readFront(subject: string): Front {
   let isReply = false;
   let tag: SubjectTag | undefined;
   for (;;) {
-    const reply = REPLY.exec(rest);
-    const dropped = reply ?? CHATTER.exec(rest);
+    // Behind the tag begins the title, whatever its first word is.
+    const reply = tag === undefined ? REPLY.exec(rest) : null;
+    const dropped = reply ?? (tag === undefined ? CHATTER.exec(rest) : null);
     if (dropped !== null) {
       isReply ||= reply !== null;
       rest = rest.slice(dropped[0].length).trimStart();

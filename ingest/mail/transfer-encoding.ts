@@ -13,6 +13,7 @@ export function decodeTransfer(bytes: Uint8Array, encoding: string): Uint8Array 
   }
 }
 
+/** Lines end with `\n` afterwards: a carriage return before it goes the way of the blanks. */
 function decodeQuotedPrintable(bytes: Uint8Array): Uint8Array {
   const decoded = new Uint8Array(bytes.length);
   let length = 0;

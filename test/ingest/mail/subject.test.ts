@@ -62,6 +62,7 @@ describe('patches', () => {
     ['[PATCH [v2] 1/2] leds: foo', { revision: 2, counter: 1, total: 2 }],
     ['[PATCH] [media] leds: foo', { title: '[media] leds: foo' }],
     ['[PATCH] v4l2: foo', { title: 'v4l2: foo' }],
+    ['[PATCH] re: foo', { title: 're: foo' }],
     ['[PATCH] leds: foo for hardware v2', { title: 'leds: foo for hardware v2' }],
   ])('%s', (subject, expected) => {
     expect(parseSubject(subject)).toEqual({ ...plain, ...expected });
