@@ -13,6 +13,8 @@ const SURE = 3;
 const WEIGHT = {
   changeId: 4,
   explicitLink: 3,
+  /** `previous series`, or a number that is not that of the mail it leads to. */
+  vagueLink: 1.5,
   replyToHead: 1.2,
   replyBelow: 0.6,
   sameTitle: 1,
@@ -144,9 +146,8 @@ function rate(older: Profile, newer: Profile): Rating {
   const { changeId } = newer.summary;
   if (changeId && changeId === older.summary.changeId) add('change-id', changeId, WEIGHT.changeId);
   const link = findLink(older, newer);
-  if (link) add('explicit-link', link, WEIGHT.explicitLink);
-
-  const isCertain = reasons.length > 0;
+  if (link) add('explicit-link', link.messageId, link.isNumbered ? WEIGHT.explicitLink : WEIGHT.vagueLink);
+  const isCertain = weight >= SURE;
 
   const isHigher = newer.summary.number > older.summary.number;
   const isSame = isSamePerson(older, newer);
@@ -187,10 +188,15 @@ function describePatches({ patches }: Likeness, newer: Profile): string {
   return `${Math.round(patches * 100)} % of ${newer.patches.length} patches`;
 }
 
-function findLink(older: Profile, newer: Profile): MessageId | undefined {
-  for (const posting of newer.summary.postings)
-    for (const link of posting.links) if (older.ids.has(link.messageId)) return link.messageId;
-  return undefined;
+/** The mail of the older revision that the newer names as one: best by its number. */
+function findLink(older: Profile, newer: Profile): { messageId: MessageId; isNumbered: boolean } | undefined {
+  const { number, isNumbered } = older.summary;
+  const links = newer.summary.postings.flatMap(({ links }) =>
+    links.filter(({ messageId }) => older.ids.has(messageId)),
+  );
+  const numbered = links.find(({ revision }) => revision === number || (revision === 0 && !isNumbered));
+  const link = numbered ?? links[0];
+  return link && { messageId: link.messageId, isNumbered: numbered !== undefined };
 }
 
 /** The mail of the older revision that the newer was sent in reply to. */

@@ -6,11 +6,15 @@ import { hashKey } from './key.ts';
 /** Enough for an estimate within a tenth; a sketch of 64 numbers is half a kilobyte a patch. */
 const SKETCH_SIZE = 64;
 
-/** A mail as part of a revision; null for replies and all else that is neither patch nor cover. */
+/**
+ * A mail as part of a revision; null for replies and all else that is neither patch nor cover. Any mail that begins a
+ * thread may be a cover letter without a number.
+ */
 export function postingOf(message: Message, patch: Patch | null): Posting | null {
   const subject = parseSubject(message.subject);
-  if (!patch && (subject.kind !== 'patch' || subject.isReply)) return null;
-  const lines = message.body.split('\n');
+  // What answers without saying so, with a diff in it, suggests a change.
+  const isPosted = subject.kind === 'patch' || (subject.kind === 'other' && message.references.length === 0);
+  if (!isPosted || (!patch && subject.isReply)) return null;
   return {
     messageId: message.messageId,
     from: message.from,
@@ -23,15 +27,15 @@ export function postingOf(message: Message, patch: Patch | null): Posting | null
     patchId: patch?.patchId ?? null,
     paths: patch?.files.map((file) => file.path) ?? [],
     sketch: patch ? sketchOf(patch) : [],
-    links: linksOf(lines, patch),
+    links: linksOf(message.body, patch),
   };
 }
 
 /** Links are taken from the cover and from what stands below `---`: a link in a commit message is about the past. */
-function linksOf(lines: readonly string[], patch: Patch | null): Posting['links'] {
-  const notes = patch ? patch.notes : { first: 1, last: lines.length };
-  if (!notes) return [];
-  return listLinks(lines.slice(notes.first - 1, notes.last))
+function linksOf(body: string, patch: Patch | null): Posting['links'] {
+  if (patch && !patch.notes) return [];
+  const lines = body.split('\n');
+  return listLinks(patch?.notes ? lines.slice(patch.notes.first - 1, patch.notes.last) : lines)
     .filter((link) => link.role === 'revision')
     .map(({ messageId, revision }) => ({ messageId, revision }));
 }

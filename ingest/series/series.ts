@@ -22,12 +22,7 @@ export function assembleSeries(
   linked: readonly LinkedRevision[],
   patches: ReadonlyMap<MessageId, Patch>,
 ): Series | undefined {
-  const ordered = [...linked].sort(
-    (a, b) =>
-      numberOf(a.summary, linked) - numberOf(b.summary, linked) ||
-      a.summary.posted - b.summary.posted ||
-      (a.summary.head < b.summary.head ? -1 : 1),
-  );
+  const ordered = orderRevisions(linked);
   const revisions = ordered.map((each) => ({
     ...revisionOf(each.summary),
     number: numberOf(each.summary, linked),
@@ -47,6 +42,25 @@ export function assembleSeries(
     links,
     steps: revisions.slice(1).flatMap((newer, index) => stepsBetween(revisions[index], newer, patches)),
   };
+}
+
+/**
+ * By number, then date. Where the count starts again (`RFC v2`, then `PATCH`), the later run comes behind all of the
+ * earlier one.
+ */
+function orderRevisions(linked: readonly LinkedRevision[]): LinkedRevision[] {
+  const byDate = [...linked].sort(
+    (a, b) => a.summary.posted - b.summary.posted || (a.summary.head < b.summary.head ? -1 : 1),
+  );
+  const runs = new Map<MessageId, { readonly run: number; readonly number: number }>();
+  for (const { summary, predecessor } of byDate) {
+    const number = numberOf(summary, linked);
+    const before = predecessor === null ? undefined : runs.get(predecessor);
+    const run = before ? before.run + Number(number < before.number) : 0;
+    runs.set(summary.head, { run, number });
+  }
+  const placeOf = ({ summary }: LinkedRevision) => runs.get(summary.head) ?? { run: 0, number: summary.number };
+  return byDate.sort((a, b) => placeOf(a).run - placeOf(b).run || placeOf(a).number - placeOf(b).number);
 }
 
 /** An RFC without a number counts as 0 where a first PATCH without a number follows it. */
