@@ -5,11 +5,25 @@ import type { TextPair } from './named-evidence.ts';
 import { WEIGHT } from './weight.ts';
 import { countWord } from './word.ts';
 
+/** What makes a "yes" a promise. */
+const WILL =
+  /\b(?:will|i'll|we'll|shall|going to|fix(?:ed)?|chang(?:e|ed)|updat(?:e|ed)|add(?:ed)?|drop(?:ped)?|remov(?:e|ed)|next|v\d+|sure|done|todo|let me|good (?:catch|point|idea))\b/i;
+
+/** Whether a question was answered and nothing was promised: "None of them is required?" "Right." */
+export function isAnswered({ kind, response, answers }: Comment): boolean {
+  if (kind !== 'question') return false;
+  if (response === 'explained') return true;
+  const answer = answers.find((each) => each.role === 'author');
+  return response === 'agreed' && answer !== undefined && !WILL.test(answer.text.slice(0, 1_000));
+}
+
 /** What the author answered before a revision was posted. A promise is not a fix, but it makes one likelier. */
 export function findAnswer(comment: Comment, posted: Seconds, texts: TextPair): readonly Finding[] {
   const answer = comment.answers.find((each) => each.role === 'author' && each.sent <= posted);
   if (!answer) return [];
   const { messageId, first } = answer;
+  if (isAnswered(comment))
+    return [findingOf(WEIGHT.questionAnswered, 'answer', messageId, 'The author answered', first)];
   switch (comment.response) {
     case 'agreed':
     case 'done': {
@@ -18,24 +32,29 @@ export function findAnswer(comment: Comment, posted: Seconds, texts: TextPair): 
     }
     case 'disagreed':
       return [findingOf(WEIGHT.objection, 'objection', messageId, 'The author objected', first)];
-    case 'explained': {
-      const weight = comment.kind === 'question' ? WEIGHT.questionAnswered : WEIGHT.explanation;
-      return [findingOf(weight, 'answer', messageId, 'The author explained', first)];
-    }
+    case 'explained':
+      return [findingOf(WEIGHT.explanation, 'answer', messageId, 'The author explained', first)];
     case 'asked':
     case 'none':
       return [];
   }
 }
 
-/** "I will call it FOO_READY": what only the author named, and whether the revision has it. */
+/** "I will call it FOO_READY": what only the author named, and whether the revision has any of it. */
 function findPromised(answer: string, asked: string, texts: TextPair): readonly Finding[] {
-  const { older, newer, olderSeries, newerSeries, messageId } = texts;
-  const name = parseIdentifiers(answer).find((each) => !asked.includes(each) && countWord(olderSeries, each) === 0);
-  if (name === undefined || older.includes(name)) return [];
-  if (countWord(newer, name) > 0 || countWord(newerSeries, name) > 0) {
-    return [findingOf(WEIGHT.promiseKept, 'identifier-added', messageId, `${name}, which the author named, is there`)];
-  }
-  const detail = `${name}, which the author named, is not there`;
-  return [findingOf(WEIGHT.promiseBroken, 'identifier-missing', messageId, detail)];
+  const { olderSeries, newerSeries, messageId } = texts;
+  const names = parseIdentifiers(answer).filter((name) => !asked.includes(name) && countWord(olderSeries, name) === 0);
+  const [first] = names;
+  if (first === undefined) return [];
+  const kept = names.find((name) => countWord(newerSeries, name) > 0);
+  return kept === undefined
+    ? [
+        findingOf(
+          WEIGHT.promiseBroken,
+          'identifier-missing',
+          messageId,
+          `${first}, which the author named, is not there`,
+        ),
+      ]
+    : [findingOf(WEIGHT.promiseKept, 'identifier-added', messageId, `${kept}, which the author named, is there`)];
 }

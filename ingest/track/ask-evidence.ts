@@ -2,10 +2,10 @@ import type { Ask } from './ask.ts';
 import { type Finding, findingOf } from './finding.ts';
 import { findNamed, type TextPair } from './named-evidence.ts';
 import { checkSubstitution } from './substitution.ts';
-import { checkSuggestion } from './suggestion.ts';
+import { checkSuggestion, type LineCounts } from './suggestion.ts';
 import { WEIGHT } from './weight.ts';
 
-export type PackedPair = { readonly older: ReadonlySet<string>; readonly newer: ReadonlySet<string> };
+export type PackedPair = { readonly older: LineCounts; readonly newer: LineCounts };
 
 /** What the words of a comment ask for, compared with what changed. */
 export function findAsked(ask: Ask, texts: TextPair, packed: PackedPair): readonly Finding[] {
@@ -14,7 +14,7 @@ export function findAsked(ask: Ask, texts: TextPair, packed: PackedPair): readon
   /** A substitution or a suggestion says exactly what is meant; the names in it say nothing more. */
   if (substituted.length > 0) return substituted;
   const isDone = suggested !== undefined && suggested.weight > 0;
-  return [...(suggested ? [suggested] : []), ...(isDone ? [] : findNamed(ask.names, texts, ask.isRemoval))];
+  return [...(suggested ? [suggested] : []), ...(isDone ? [] : findNamed(ask, texts))];
 }
 
 function findSubstituted({ substitutions }: Ask, { older, newer, messageId }: TextPair): Finding[] {

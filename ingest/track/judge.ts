@@ -13,6 +13,7 @@ import type {
 } from '#db/model.ts';
 import { type Ask, isSameAgain, parseAsk } from './ask.ts';
 import { followPatches, type Lineage } from './lineage.ts';
+import { findAddedElsewhere } from './missing-file.ts';
 import { listOutcomes, type Outcome, stateOf } from './outcome.ts';
 import { indexReviewerWords, type ReviewerWords } from './reviewer-word.ts';
 import { type FileView, type PatchView, type RevisionView, viewRevisions } from './revision-view.ts';
@@ -47,7 +48,11 @@ export function judgeSeries(input: JudgeInput): { comments: JudgedComment[]; sta
     revisions: series.revisions,
     view: viewRevisions(messages, patches),
     lineage: followPatches(series),
-    words: indexReviewerWords(comments, trailers),
+    words: indexReviewerWords(
+      comments,
+      trailers,
+      series.revisions.map((revision) => revision.number),
+    ),
     messages,
     outcomes,
     asks: readAsks(comments),
@@ -60,7 +65,10 @@ export function judgeSeries(input: JudgeInput): { comments: JudgedComment[]; sta
 
 function judgeComment(comment: Comment, judge: Judge): Judgement {
   if (!comment.isActionable) return NOTHING_ASKED;
-  const verdicts = judgeRevisions(comment, judge);
+  const origin = findOrigin(comment, judge);
+  const home = origin && findAddedElsewhere(comment, origin);
+  if (home !== undefined) return addedElsewhere(home);
+  const verdicts = origin ? judgeRevisions(comment, origin, judge) : [];
   const outcome = judge.outcomes.findLast(({ sent }) => sent >= comment.sent);
   return standingOf(comment, verdicts, outcome);
 }
@@ -74,13 +82,35 @@ const NOTHING_ASKED: Judgement = {
   verdicts: [],
 };
 
-function judgeRevisions(comment: Comment, { revisions, view, lineage, words, asks, messages }: Judge): Verdict[] {
+function addedElsewhere(counter: number): Judgement {
+  const because = `Patch ${counter} of the same revision adds what the report misses.`;
+  return { ...NOTHING_ASKED, because };
+}
+
+/** The revision that a comment is about. */
+function findOrigin(comment: Comment, { revisions, view }: Judge): RevisionView | undefined {
   const own = revisions.find((revision) => revision.number === comment.revision && hasMail(revision, comment));
+  return own && view(own);
+}
+
+function judgeRevisions(
+  comment: Comment,
+  origin: RevisionView,
+  { revisions, view, lineage, words, asks, messages }: Judge,
+): Verdict[] {
   const later = laterRevisions(revisions, comment.revision);
-  if (!own || later.length === 0) return [];
-  const origin = view(own);
+  if (later.length === 0) return [];
   const patch = findPatch(comment, origin);
-  const the: Case = { comment, ask: asks(comment), origin, patch, file: findFile(comment, patch), lineage, words, messages };
+  const the: Case = {
+    comment,
+    ask: asks(comment),
+    origin,
+    patch,
+    file: findFile(comment, patch),
+    lineage,
+    words,
+    messages,
+  };
   const verdicts: Verdict[] = [];
   for (const revision of later) {
     verdicts.push(judgeRevision(the, view(revision), verdicts.at(-1)?.status));

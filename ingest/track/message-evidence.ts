@@ -6,14 +6,20 @@ import { WEIGHT } from './weight.ts';
 
 type MessageAnchor = Extract<Anchor, { kind: 'commit-message' | 'trailer' | 'diffstat' | 'notes' }>;
 
+/** What stands below the trailers of a quoted message is mostly about all of it. */
+const ABOUT_TRAILERS =
+  /\b(?:tags?|trailers?|sob|s-o-b|sign(?:ed)?[- ]?off|(?:signed-off|reviewed|acked|tested|suggested|reported|co-developed)-by|fixes|cc|stable|link|author|chain|from)\b/i;
+
 /** What became of the words of a commit message, or of a trailer, that a comment quotes. */
 export function findMessageChange(
   anchor: MessageAnchor,
+  text: string,
   origin: PatchView,
   successors: readonly PatchView[],
 ): readonly Finding[] {
   return successors.flatMap((newer) => {
-    const finding = anchor.kind === 'notes' ? undefined : compareQuote(anchor, origin, newer);
+    if (anchor.kind === 'notes' || (anchor.kind === 'trailer' && !ABOUT_TRAILERS.test(text.slice(0, 600)))) return [];
+    const finding = compareQuote(anchor, origin, newer);
     return finding ? [finding] : [];
   });
 }

@@ -1,6 +1,7 @@
 import type { MessageId } from '#db/model.ts';
+import type { Ask } from './ask.ts';
 import { type Finding, findingOf } from './finding.ts';
-import { comparePresence, type Presence } from './identifier.ts';
+import { comparePresence, isSubject, type Presence } from './identifier.ts';
 import { WEIGHT } from './weight.ts';
 
 /** Two states of the text that a comment is about, and of the whole series around it. */
@@ -17,9 +18,9 @@ export type TextPair = {
  * What became of the names in a comment: "use devm_kzalloc()" is done where devm_kzalloc is there and was not.
  * The strongest sign counts, a second one a little: names of one remark come and go together.
  */
-export function findNamed(names: readonly string[], texts: TextPair, isRemoval: boolean): readonly Finding[] {
+export function findNamed({ names, text, isRemoval }: Ask, texts: TextPair): readonly Finding[] {
   const findings = comparePresence(names, texts.older, texts.newer)
-    .map((presence) => judgePresence(presence, texts, isRemoval))
+    .map((presence) => judgePresence(presence, texts, isRemoval, isSubject(presence.name, text)))
     .filter((finding) => finding !== undefined)
     .sort((a, b) => b.weight - a.weight);
   const best = findings.filter(({ weight }) => weight > 0).slice(0, 2);
@@ -32,6 +33,7 @@ function judgePresence(
   { name, older, newer }: Presence,
   { olderSeries, newerSeries, messageId }: TextPair,
   isRemoval: boolean,
+  isCriticised: boolean,
 ): Finding | undefined {
   if (older === 0 && newer > 0) {
     if (isRemoval) return undefined;
@@ -50,7 +52,7 @@ function judgePresence(
     const detail = `${name} is there ${newer} instead of ${older} times`;
     return findingOf(WEIGHT.identifierMore, 'identifier-added', messageId, detail);
   }
-  const weight = isRemoval ? WEIGHT.identifierMissing : WEIGHT.identifierKept;
+  const weight = isCriticised ? WEIGHT.identifierStays : WEIGHT.identifierKept;
   return findingOf(weight, 'identifier-kept', messageId, `${name} is there as before`);
 }
 
@@ -58,8 +60,10 @@ function judgeElsewhere(name: string, older: string, newer: string, messageId: M
   const [presence] = comparePresence([name], older, newer);
   if (!presence || presence.older > 0) return undefined;
   if (presence.newer > 0) {
-    const detail = `${name} is there now, in another file of the series`;
+    const detail = `${name} is there now, elsewhere in the series`;
     return findingOf(WEIGHT.identifierElsewhere, 'identifier-added', messageId, detail);
   }
+  /** A plain word in quotes is often not a name. */
+  if (/^[a-z]+$/i.test(name)) return undefined;
   return findingOf(WEIGHT.identifierMissing, 'identifier-missing', messageId, `${name} is nowhere in the series`);
 }

@@ -33,7 +33,7 @@ function mostSimilar(older: FileView, files: readonly FileView[]): FileView | un
   for (const file of files.slice(0, MOST)) {
     if (file.packed.size < 4) continue;
     let shared = 0;
-    for (const line of older.packed) if (file.packed.has(line)) shared++;
+    for (const line of older.packed.keys()) if (file.packed.has(line)) shared++;
     const share = shared / older.packed.size;
     if (share > most) [best, most] = [file, share];
   }

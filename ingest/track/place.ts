@@ -50,7 +50,7 @@ export function findPlace(anchor: LineAnchor, ask: Ask, older: FileView, newer: 
   const order = findInitializer(spot, region) ?? findSpacing(spot, region) ?? findOrder(spot);
   if (order) return { place, findings: [order] };
   if (isBare) return { place, findings: judgeBeside(spot, region) };
-  if (!stands) return { place, findings: [judgeChanged(spot, region), ...judgeWritten(spot, region)] };
+  if (!stands) return { place, findings: [judgeChanged(spot, region), ...judgeWords(spot, region)] };
   return { place, findings: [...judgeStanding(spot, seatNow, region), ...judgeBeside(spot, region)] };
 }
 
@@ -102,11 +102,6 @@ function findInitializer({ ask, after, text, newer }: Spot, { newer: range }: Re
 /** Other comparisons leave white space out; a comment that is about it is judged by it alone. */
 function findSpacing({ ask, before, after, newer }: Spot, { older, newer: now }: Region): Finding | undefined {
   if (!ask.isSpacing) return undefined;
-  const textOf = (side: Side, { start, end }: Region['older']) =>
-    side.lines
-      .slice(start, end)
-      .map((line) => line.text)
-      .join('\n');
   const place = after.lines[now.start]?.bodyLine ?? null;
   return textOf(before, older) === textOf(after, now)
     ? findingOf(
@@ -153,26 +148,41 @@ function judgeBeside(spot: Spot, region: Region): readonly Finding[] {
     'The lines beside it were changed',
     at,
   );
-  return [beside, ...judgeWritten(spot, region)];
+  return [beside, ...judgeWords(spot, region)];
 }
 
 function sliceOf(side: Side, { start, end }: Region['older']): readonly string[] {
   return side.packed.slice(start, end);
 }
 
-/** Whether what was written at the place has a word of the comment that was not there. */
-function judgeWritten({ ask, before, after, newer }: Spot, region: Region): readonly Finding[] {
-  const { added } = compareRegion(before, after, region);
-  const textOf = (lines: Side['lines']) => lines.map((line) => line.text).join('\n');
-  const written = listTellingStems(added.map((seat) => after.lines[seat]?.text ?? '').join('\n'));
-  const had = listTellingStems(textOf(before.lines.slice(region.older.start, region.older.end)));
-  for (const stem of written) {
-    if (!ask.stems.has(stem) || had.has(stem)) continue;
-    const detail = `What was written there speaks of "${stem}", as the comment does`;
-    const at = after.lines[added[0] ?? region.newer.start]?.bodyLine ?? null;
-    return [findingOf(WEIGHT.wordsAdded, 'identifier-added', newer.patch, detail, at)];
+/** Whether what was written at the place, or what was taken away there, has a word of the comment. */
+function judgeWords({ ask, before, after, newer }: Spot, region: Region): readonly Finding[] {
+  const { added, removed } = compareRegion(before, after, region);
+  const written = listTellingStems(textAt(after, added));
+  const lost = listTellingStems(textAt(before, removed));
+  const at = after.lines[added[0] ?? region.newer.start]?.bodyLine ?? null;
+  const shares = (stems: ReadonlySet<string>, others: ReadonlySet<string>) =>
+    [...stems].find((stem) => ask.stems.has(stem) && !others.has(stem));
+  const gone = shares(lost, written);
+  if (gone !== undefined && (ask.isRemoval || removed.length > added.length)) {
+    const weight = ask.isRemoval ? WEIGHT.removalDone : WEIGHT.wordsRemoved;
+    return [findingOf(weight, 'line-gone', newer.patch, `What went away there has "${gone}", as the comment has`, at)];
   }
-  return [];
+  const fresh = shares(written, listTellingStems(textOf(before, region.older)));
+  if (fresh === undefined) return [];
+  const detail = `What was written there has "${fresh}", as the comment has`;
+  return [findingOf(WEIGHT.wordsAdded, 'identifier-added', newer.patch, detail, at)];
+}
+
+function textAt({ lines }: Side, seats: readonly number[]): string {
+  return seats.map((seat) => lines[seat]?.text ?? '').join('\n');
+}
+
+function textOf({ lines }: Side, { start, end }: Region['older']): string {
+  return lines
+    .slice(start, end)
+    .map((line) => line.text)
+    .join('\n');
 }
 
 /** A line of code as it is quoted in a sentence. */

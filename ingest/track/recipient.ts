@@ -3,7 +3,6 @@ import { type Finding, findingOf } from './finding.ts';
 import type { RevisionView } from './revision-view.ts';
 import { WEIGHT } from './weight.ts';
 
-const ASKED = /\b(?:cc|copy|copied|add|include|send|to)\b/i;
 const ADDRESS = /[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}/;
 
 /** The address that a comment asks to send the next revision to as well: "please Cc linux-xfs@vger.kernel.org". */
@@ -11,7 +10,7 @@ export function findAskedRecipient(text: string): string | undefined {
   const line = text
     .split('\n', 12)
     .map((each) => each.slice(0, 300))
-    .find((each) => /\bcc\b/i.test(each) && ASKED.test(each) && ADDRESS.test(each));
+    .find((each) => /\bcc\b/i.test(each) && ADDRESS.test(each));
   return line === undefined ? undefined : ADDRESS.exec(line)?.[0].toLowerCase();
 }
 

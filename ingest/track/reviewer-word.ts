@@ -10,9 +10,15 @@ export type ReviewerWords = {
   readonly trailers: PersonIndex<GivenTrailer>;
   /** The comments that say one again, by its id. */
   readonly repeats: ReadonlyMap<string, readonly Comment[]>;
+  /** The numbers of the series' revisions. */
+  readonly revisions: readonly number[];
 };
 
-export function indexReviewerWords(comments: readonly Comment[], trailers: readonly GivenTrailer[]): ReviewerWords {
+export function indexReviewerWords(
+  comments: readonly Comment[],
+  trailers: readonly GivenTrailer[],
+  revisions: readonly number[],
+): ReviewerWords {
   const repeats = new Map<string, Comment[]>();
   for (const comment of comments) {
     if (comment.repeats === null) continue;
@@ -24,8 +30,12 @@ export function indexReviewerWords(comments: readonly Comment[], trailers: reado
     comments: indexByPerson(comments, (comment) => comment.reviewer),
     trailers: indexByPerson(trailers, (trailer) => trailer.from),
     repeats,
+    revisions: [...new Set(revisions)],
   };
 }
+
+/** After so many looks one more says nothing new. */
+const MOST_LOOKS = 4;
 
 const APPROVAL = /^(?:reviewed|acked)-by$/i;
 
@@ -59,10 +69,33 @@ export function findReviewerWord(
   if (carried) return carried;
   const others = words.comments(reviewer, revision.number).filter((each) => counters.has(each.counter));
   if (comment.isBot) return findReport(comment, others, revision);
-  const [other] = others;
-  if (!other) return undefined;
-  const detail = `${nameOf(reviewer)} reviewed v${revision.number} and did not say it again`;
-  return findingOf(WEIGHT.reviewerSilent, 'answer', other.messageId, detail, other.first);
+  return findSilence(
+    comment,
+    words,
+    words.revisions.filter((each) => each > comment.revision && each <= revision.number),
+    counters,
+  );
+}
+
+/** Every later revision that the reviewer looked at without saying it again makes it likelier that he saw it done. */
+function findSilence(
+  { reviewer }: Comment,
+  words: ReviewerWords,
+  revisions: readonly number[],
+  counters: ReadonlySet<number | null>,
+): Finding | undefined {
+  let last: Comment | undefined;
+  let looks = 0;
+  for (const revision of revisions) {
+    const other = words.comments(reviewer, revision).find((each) => counters.has(each.counter));
+    if (!other) continue;
+    last = other;
+    looks++;
+  }
+  if (!last) return undefined;
+  const detail = `${nameOf(reviewer)} reviewed v${last.revision} and did not say it again`;
+  const weight = Math.min(MOST_LOOKS, looks) * WEIGHT.reviewerSilent;
+  return findingOf(weight, 'answer', last.messageId, detail, last.first);
 }
 
 /** A bot looks at every revision: it reports again what is still there, and says nothing where all is well. */

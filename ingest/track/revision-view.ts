@@ -1,7 +1,7 @@
 import type { FileDiff, LineRange, Message, MessageId, Patch, Revision } from '#db/model.ts';
 import { type ChangelogEntry, listEntries } from './changelog-evidence.ts';
 import { type Side, sideOf } from './region.ts';
-import { packLine } from './suggestion.ts';
+import { type LineCounts, packLine } from './suggestion.ts';
 
 /** What a file's diff says, as texts to search in. */
 export type FileView = {
@@ -12,7 +12,7 @@ export type FileView = {
   /** The removed lines, likewise. */
   readonly removed: string;
   /** The added lines without white space. */
-  readonly packed: ReadonlySet<string>;
+  readonly packed: LineCounts;
   /** Its lines before or after the patch, made when asked for. */
   readonly side: (side: 'old' | 'new') => Side;
   /** The share of its added lines that another revision of it has not: 0.1 is common, near 1 it was rewritten. */
@@ -30,7 +30,7 @@ export type PatchView = {
   readonly notes: string;
   /** The line of the mail's body that the notes begin at. */
   readonly notesLine: number;
-  /** The message and all added lines. */
+  /** The message, the paths and all added lines. */
   readonly text: string;
   readonly files: readonly FileView[];
 };
@@ -41,9 +41,9 @@ export type RevisionView = {
   readonly patches: readonly PatchView[];
   /** The cover letter's body; empty without one. */
   readonly cover: string;
-  /** The messages and all added lines, of all patches. */
+  /** The texts of all patches. */
   readonly text: string;
-  readonly packed: ReadonlySet<string>;
+  readonly packed: LineCounts;
   /** What it says that it changed since the one before it. */
   readonly entries: () => readonly ChangelogEntry[];
 };
@@ -79,8 +79,10 @@ function viewRevision(
   /** A patch that was sent again within the revision counts as sent last. */
   const standing = new Set(revision.patches.map((patch) => patch.messageId));
   const last = views.filter((view) => standing.has(view.messageId));
-  const packed = new Set<string>();
-  for (const view of last) for (const file of view.files) for (const line of file.packed) packed.add(line);
+  const packed = new Map<string, number>();
+  for (const view of last)
+    for (const file of view.files)
+      for (const [line, count] of file.packed) packed.set(line, (packed.get(line) ?? 0) + count);
   let entries: readonly ChangelogEntry[] | undefined;
   const view: RevisionView = {
     revision,
@@ -109,7 +111,7 @@ function viewPatch(messageId: MessageId, counter: number, patch: Patch, body: st
     packedMessage: packLine(message),
     notes: sliceLines(lines, patch.notes).join('\n'),
     notesLine: patch.notes?.first ?? 1,
-    text: [message, ...files.map((file) => file.added)].join('\n'),
+    text: [message, ...files.map((file) => `${file.diff.path}\n${file.added}`)].join('\n'),
     files,
   };
 }
@@ -121,13 +123,14 @@ function sliceLines(lines: readonly string[], range: LineRange | null): readonly
 function viewFile(patch: MessageId, diff: FileDiff): FileView {
   let added = '';
   let removed = '';
-  const packed = new Set<string>();
+  const packed = new Map<string, number>();
   for (const hunk of diff.hunks) {
     for (const { kind, text } of hunk.lines) {
       if (kind === 'removed') removed += `${text}\n`;
       if (kind !== 'added') continue;
       added += `${text}\n`;
-      packed.add(packLine(text));
+      const line = packLine(text);
+      packed.set(line, (packed.get(line) ?? 0) + 1);
     }
   }
   const sides = new Map<string, Side>();
@@ -145,9 +148,9 @@ function viewFile(patch: MessageId, diff: FileDiff): FileView {
   return { patch, diff, added, removed, packed, side, lostIn };
 }
 
-function shareLost(older: ReadonlySet<string>, newer: ReadonlySet<string>): number {
+function shareLost(older: LineCounts, newer: LineCounts): number {
   if (older.size === 0) return 0;
   let lost = 0;
-  for (const line of older) if (!newer.has(line)) lost++;
+  for (const line of older.keys()) if (!newer.has(line)) lost++;
   return lost / older.size;
 }

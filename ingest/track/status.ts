@@ -1,4 +1,5 @@
 import type { Answer, Comment, Judgement, SettledReason, Status, Verdict } from '#db/model.ts';
+import { isAnswered } from './answer-evidence.ts';
 import type { Outcome } from './outcome.ts';
 
 /** "In a follow-up", "not for this series": asked for, but not now. */
@@ -25,10 +26,19 @@ export function endDiscussion(comment: Comment, outcome: Outcome | undefined, is
     return { reason: 'answered', because: 'The reviewer gave a tag after the explanation.' };
   }
   if (isDeferred(comment, byReviewer)) return { reason: 'deferred', because: 'It is left for a later series.' };
-  if (comment.response === 'explained' && last?.kind !== 'disagreed' && last?.kind !== 'asked') {
+  if ((comment.response === 'explained' || isAnswered(comment)) && hasLastWord(comment.answers)) {
     return { reason: 'answered', because: 'The author explained, and the reviewer did not object.' };
   }
   return undefined;
+}
+
+/** Whether nobody came back after the author's last explanation to ask again or to object. */
+function hasLastWord(answers: readonly Answer[]): boolean {
+  const explained = answers.findLastIndex(({ role, kind }) => role === 'author' && kind !== 'asked');
+  const objected = answers.findLastIndex(
+    ({ role, kind }) => role === 'reviewer' && ['disagreed', 'asked', 'insisted'].includes(kind),
+  );
+  return explained >= objected;
 }
 
 function isDeferred(comment: Comment, byReviewer: readonly Answer[]): boolean {

@@ -66,14 +66,21 @@ export type SuggestionResult = {
   readonly found: number;
 };
 
-/** @param older, newer the added lines of both revisions, packed */
+/** How often each line is there, without white space. */
+export type LineCounts = ReadonlyMap<string, number>;
+
+/** @param older, newer the added lines of both revisions */
 export function checkSuggestion(
   { wanted, unwanted }: Suggestion,
-  older: ReadonlySet<string>,
-  newer: ReadonlySet<string>,
+  older: LineCounts,
+  newer: LineCounts,
 ): SuggestionResult {
-  const missing = wanted.filter((line) => !older.has(line));
-  const had = unwanted.filter((line) => older.has(line));
-  const found = missing.filter((line) => newer.has(line)).length + had.filter((line) => !newer.has(line)).length;
-  return { wanted: missing.length + had.length, found };
+  const had = (line: string) => older.get(line) ?? 0;
+  const has = (line: string) => newer.get(line) ?? 0;
+  /** What was there before and is there as often now stands around what was to change. */
+  const missing = wanted.filter((line) => had(line) === 0 || has(line) > had(line));
+  const extra = unwanted.filter((line) => had(line) > 0);
+  const found =
+    missing.filter((line) => has(line) > had(line)).length + extra.filter((line) => has(line) < had(line)).length;
+  return { wanted: missing.length + extra.length, found };
 }

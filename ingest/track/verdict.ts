@@ -8,6 +8,7 @@ import type { Lineage } from './lineage.ts';
 import { findAskedTrailer, findCoverChange, findMessageChange, findTitleChange } from './message-evidence.ts';
 import type { TextPair } from './named-evidence.ts';
 import { pairFile } from './pair-file.ts';
+import { findPatchOrder } from './patch-order.ts';
 import { findPlace } from './place.ts';
 import { findAskedRecipient, findRecipient } from './recipient.ts';
 import { findReviewerWord, type ReviewerWords } from './reviewer-word.ts';
@@ -53,6 +54,7 @@ export function judgeRevision(the: Case, newer: RevisionView, previous: VerdictS
     }),
     ...optional(findEntry(the.comment, the.ask, newer.entries(), newer.revision, successors)),
     ...findAskedCopy(the, newer),
+    ...optional(the.patch && findPatchOrder(the.comment.text, the.patch, successors)),
     ...optional(findReviewerWord(the.comment, the.words, newer, the.patch, successors)),
     ...findAnswer(the.comment, newer.revision.posted, texts),
   ];
@@ -60,7 +62,7 @@ export function judgeRevision(the: Case, newer: RevisionView, previous: VerdictS
   const prior = WEIGHT.prior + (isEarly ? WEIGHT.postedBefore : 0) + (previous === 'addressed' ? WEIGHT.stays : 0);
   const probability = probabilityOf(all, prior);
   /** Where nothing decides, it stays outstanding. */
-  const isAddressed = all.length > 0 && probability > ENOUGH;
+  const isAddressed = probability > ENOUGH && (all.length > 0 || previous === 'addressed');
   const sorted = all.sort((a, b) => (isAddressed ? b.weight - a.weight : a.weight - b.weight));
   return {
     revision: newer.revision.number,
@@ -128,7 +130,7 @@ function findMessage(
       if (!patch) return [];
       const asked = findAskedTrailer(text, patch, successors) ?? findTitleChange(text, patch, successors);
       if (asked) return [asked];
-      return anchor.kind === 'patch' ? [] : findMessageChange(anchor, patch, successors);
+      return anchor.kind === 'patch' ? [] : findMessageChange(anchor, text, patch, successors);
     }
   }
 }

@@ -27,14 +27,14 @@ export const WEIGHT = {
 
   /** What the comment names is there now and was not before. */
   identifierAdded: 2.5,
-  /** There now in another file of the series only. */
+  /** It is there now, but in another file of the series. */
   identifierElsewhere: 1.5,
   identifierMore: 1,
   /** It names what stood there, and that is gone now. */
   identifierRemoved: 1.5,
   identifierKept: -0.3,
-  /** It names what stands at the very place, and that stands there still. */
-  identifierStays: -0.8,
+  /** What it finds wrong stands there still. */
+  identifierStays: -1.2,
   /** It names what neither revision has. */
   identifierMissing: -1,
 
@@ -46,6 +46,7 @@ export const WEIGHT = {
 
   /** Words of the comment stand in what was written at its place. */
   wordsAdded: 1,
+  wordsRemoved: 0.7,
 
   messageChanged: 2,
   /** The quoted words stand, the rest of the message was rewritten. */
@@ -64,7 +65,7 @@ export const WEIGHT = {
   questionAnswered: -2.5,
   /** The author said what he would write, and it is there, or is not. */
   promiseKept: 2,
-  promiseBroken: -1.5,
+  promiseBroken: -1,
 
   /** A tag says that the reviewer is content, not that every remark was followed: many are let go. */
   reviewerTag: 0.7,
