@@ -5,7 +5,14 @@ export default {
   // A native module: required as it lies in node_modules, not bundled.
   serverExternalPackages: ['better-sqlite3'],
   // The checkout, also where a folder above it has a lock file of its own.
-  turbopack: { root: fileURLToPath(new URL('.', import.meta.url)) },
+  turbopack: {
+    root: fileURLToPath(new URL('.', import.meta.url)),
+    // docs/decisions/010-no-client-runtime.md
+    resolveAlias:
+      process.env.NODE_ENV === 'production'
+        ? { 'next/dist/client/app-next-turbopack.js': './app/client/entry.ts' }
+        : {},
+  },
   outputFileTracingRoot: fileURLToPath(new URL('.', import.meta.url)),
   poweredByHeader: false,
   typedRoutes: true,

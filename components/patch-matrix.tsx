@@ -65,13 +65,17 @@ function Cell({ cell }: { cell: LineageCell }) {
   }
 }
 
-/** How much changed, as a word and a bar of four steps. */
+/** How much changed, as a word and a bar. */
 function Step({ step }: { step: PatchStep }) {
   if (step.kind !== 'changed') return <span className="soft">{step.kind}</span>;
-  const level = Math.min(4, Math.max(1, Math.ceil(step.change * 4)));
+  const percent = Math.max(1, Math.round(step.change * 100));
   return (
-    <span className="soft" title={`About ${Math.round(step.change * 100)} % changed`}>
-      changed <span aria-hidden="true">{'▮'.repeat(level) + '▯'.repeat(4 - level)}</span>
+    <span className="soft step" title={`About ${percent} % changed`}>
+      changed{' '}
+      <svg width="24" height="6" viewBox="0 0 24 6" aria-hidden="true">
+        <rect x="0.5" y="0.5" width="23" height="5" fill="none" stroke="currentColor" />
+        <rect width={Math.max(2, step.change * 24)} height="6" fill="currentColor" />
+      </svg>
     </span>
   );
 }

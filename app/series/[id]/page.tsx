@@ -33,11 +33,16 @@ export default async function SeriesPage({ params, searchParams }: PageProps<'/s
   return (
     <>
       <SeriesHead series={series} state={review.state} lists={listSeriesLists(db, series.id)} tab="items" />
-      <ReadinessList mover={readiness.mover} reasons={readiness.reasons} checks={checks} />
-      <section aria-labelledby="revisions">
-        <h2 id="revisions">Revisions</h2>
-        <RevisionList revisions={series.revisions} items={items} now={now} />
-      </section>
+      <div className="columns">
+        <section aria-labelledby="readiness">
+          <h2 id="readiness">Readiness</h2>
+          <ReadinessList mover={readiness.mover} reasons={readiness.reasons} checks={checks} />
+        </section>
+        <section aria-labelledby="revisions">
+          <h2 id="revisions">Revisions</h2>
+          <RevisionList revisions={series.revisions} items={items} now={now} />
+        </section>
+      </div>
       <section aria-labelledby="patches">
         <h2 id="patches">Patches</h2>
         <PatchMatrix series={series} facts={readiness.patches} />

@@ -1,0 +1,1 @@
+import '../../node_modules/next/dist/client/app-next-turbopack.js';

@@ -1,0 +1,70 @@
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export const root = fileURLToPath(new URL('..', import.meta.url));
+export const shared = fileURLToPath(new URL('../../shared', import.meta.url));
+
+/** The built app, serving a store of its own. */
+export type Site = { readonly origin: string; readonly store: string; readonly stop: () => Promise<void> };
+
+/**
+ * Ingests `sources` into a fresh store and serves it on a free port of this machine.
+ * @throws where the app is not built: `npm run build`.
+ */
+export async function startSite(sources: readonly string[]): Promise<Site> {
+  if (!existsSync(join(root, '.next/BUILD_ID'))) throw new Error('The app is not built: run "npm run build" first.');
+  const folder = mkdtempSync(join(tmpdir(), 'reroll-e2e-'));
+  const store = join(folder, 'reroll.db');
+  const env = { ...process.env, NODE_ENV: 'production' as const, NEXT_TELEMETRY_DISABLED: '1', REROLL_DB: store };
+  execFileSync(process.execPath, [join(root, 'bin/reroll'), 'ingest', ...sources], { cwd: root, env, stdio: 'pipe' });
+  const port = await findFreePort();
+  const next = join(root, 'node_modules/next/dist/bin/next');
+  const server = spawn(process.execPath, [next, 'start', '-p', String(port), '-H', '127.0.0.1'], {
+    cwd: root,
+    env,
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+  const origin = `http://127.0.0.1:${port}`;
+  await waitFor(origin, server);
+  return {
+    origin,
+    store,
+    stop: async () => {
+      const ended = new Promise((resolve) => server.once('exit', resolve));
+      server.kill();
+      await ended;
+      rmSync(folder, { recursive: true });
+    },
+  };
+}
+
+function findFreePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once('error', reject);
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address();
+      probe.close(() =>
+        typeof address === 'object' && address ? resolve(address.port) : reject(new Error('no port')),
+      );
+    });
+  });
+}
+
+async function waitFor(origin: string, server: ChildProcess): Promise<void> {
+  for (let tries = 0; tries < 150; tries++) {
+    if (server.exitCode !== null) throw new Error(`next start ended with ${server.exitCode}`);
+    const isUp = await fetch(origin).then(
+      (response) => response.ok,
+      () => false,
+    );
+    if (isUp) return;
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+  server.kill();
+  throw new Error('next start did not answer within 30 seconds');
+}

@@ -1,0 +1,28 @@
+import { type NextRequest, NextResponse } from 'next/server';
+import { isKnown, isPageKind } from '#db/known.ts';
+import { type Database, openStore, storePath } from '#db/open.ts';
+
+let handle: Database | undefined;
+
+/**
+ * Sends a reader who asks for an unknown mail to the not-found page before any of the page is made: where a page says
+ * `notFound()` itself, Next.js answers with an empty document that only a script can fill.
+ */
+export function proxy(request: NextRequest): NextResponse {
+  const [, kind = '', segment = ''] = request.nextUrl.pathname.split('/');
+  handle ??= openStore(storePath());
+  if (isPageKind(kind) && isKnown(handle, kind, decode(segment))) return NextResponse.next();
+  return NextResponse.rewrite(new URL('/not-in-the-store', request.url), { status: 404 });
+}
+
+export const config = {
+  matcher: ['/series/:id+', '/patch/:id+', '/message/:id+', '/thread/:id+', '/item/:id+', '/person/:id+'],
+};
+
+function decode(segment: string): string {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    return '';
+  }
+}
