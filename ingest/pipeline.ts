@@ -24,18 +24,23 @@ export type IngestOptions = {
   readonly report?: (report: IngestReport) => void;
 };
 
-/** Mails that a worker parses, and one transaction saves, at once. */
+/** Mails that a worker parses at once. */
 const BATCH = 128;
 
 /** Batches under way; bounds the memory. */
 const BATCHES = 6;
 
+/** Mails that one transaction saves: the full-text index is written once for all of them. */
+const MAILS_PER_TRANSACTION = 2048;
+
 type Work = {
-  readonly raws: readonly { readonly raw: RawMessage; readonly isRemoval: boolean }[];
+  readonly raws: readonly { readonly source: string; readonly isRemoval: boolean }[];
   readonly receptions: Promise<readonly Reception[]>;
   /** What the source says behind these mails. */
   readonly then: SourceEvent | undefined;
 };
+
+type ParsedWork = Omit<Work, 'receptions'> & { readonly receptions: readonly Reception[] };
 
 /**
  * Reads sources into the store: each mail is parsed on its own and saved, then what the new mails touch is grouped into
@@ -80,22 +85,29 @@ async function receiveSource(
   const open: Work[] = [];
   let batch: { raw: RawMessage; isRemoval: boolean }[] = [];
   const restarted = new Set<string>();
-  const saveNext = async () => {
+  let parsed: ParsedWork[] = [];
+  const save = () => {
+    db.transaction(() => {
+      for (const work of parsed) saveWork(db, work, restarted, counts, options);
+    })();
+    parsed = [];
+  };
+  const takeNext = async () => {
     const work = open.shift();
-    if (work) saveWork(db, work, await work.receptions, restarted, counts, options);
+    if (!work) return;
+    parsed.push({ ...work, receptions: await work.receptions });
+    if (parsed.length * BATCH >= MAILS_PER_TRANSACTION) save();
   };
   const send = async (then?: SourceEvent) => {
-    const raws = batch;
+    const raws = batch.map(({ raw, isRemoval }) => ({ source: raw.source ?? '', isRemoval }));
+    const mails = batch.map(({ raw }) => raw);
     batch = [];
     open.push({
       raws,
-      receptions: pool.run(
-        raws.map(({ raw }) => raw),
-        { name: 'receive' },
-      ),
+      receptions: pool.run(mails, { name: 'receive' }),
       then,
     });
-    while (open.length > BATCHES) await saveNext();
+    while (open.length > BATCHES) await takeNext();
   };
   const source = readSource(spec, {
     cursors: (name) => findCursor(db, name),
@@ -123,39 +135,37 @@ async function receiveSource(
     }
   }
   await send();
-  while (open.length > 0) await saveNext();
+  while (open.length > 0) await takeNext();
+  save();
   for (const name of restarted) counts.removed += db.transaction(() => finishRestart(db, name))();
 }
 
 function saveWork(
   db: Database,
-  { raws, then }: Work,
-  receptions: readonly Reception[],
+  { raws, receptions, then }: ParsedWork,
   restarted: Set<string>,
   counts: IngestCounts,
   options: IngestOptions,
 ): void {
-  db.transaction(() => {
-    for (const [index, reception] of receptions.entries()) {
-      const item = raws[index];
-      if (!item) continue;
-      counts.read++;
-      if (reception.kind === 'unreadable') {
-        counts.skipped++;
-        options.report?.({ kind: 'problem', place: reception.place, reason: reception.reason });
-      } else if (item.isRemoval) {
-        removeMail(db, reception.mail.messageId, reception.mail.contentHash, item.raw.source ?? '');
-        counts.removed++;
-      } else {
-        const lists = reception.mail.lists.map((list) => ({ list, source: item.raw.source ?? '' }));
-        counts[saveMail(db, reception.mail, lists)]++;
-      }
+  for (const [index, reception] of receptions.entries()) {
+    const item = raws[index];
+    if (!item) continue;
+    counts.read++;
+    if (reception.kind === 'unreadable') {
+      counts.skipped++;
+      options.report?.({ kind: 'problem', place: reception.place, reason: reception.reason });
+    } else if (item.isRemoval) {
+      removeMail(db, reception.mail.messageId, reception.mail.contentHash, item.source);
+      counts.removed++;
+    } else {
+      const lists = reception.mail.lists.map((list) => ({ list, source: item.source }));
+      counts[saveMail(db, reception.mail, lists)]++;
     }
-    if (then?.kind === 'cursor') saveCursor(db, then.source, then.position);
-    if (then?.kind === 'restart') {
-      beginRestart(db, then.source);
-      restarted.add(then.source);
-    }
-  })();
+  }
+  if (then?.kind === 'cursor') saveCursor(db, then.source, then.position);
+  if (then?.kind === 'restart') {
+    beginRestart(db, then.source);
+    restarted.add(then.source);
+  }
   options.report?.({ kind: 'read', messages: raws.length });
 }
