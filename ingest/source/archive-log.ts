@@ -15,6 +15,7 @@ export const archiveLogOptions: readonly string[] = [
   '-r',
   '--root',
   '--no-renames',
+  '--no-diff-merges',
   '--no-abbrev',
   '--no-color',
   '--no-show-signature',

@@ -4,11 +4,13 @@ export type ArchiveUrl =
   | { readonly kind: 'repository'; readonly url: string }
   /** A mail with its thread, or what a search finds; `list` is null for `/all/` and the like. */
   | { readonly kind: 'mails'; readonly url: string; readonly method: 'GET' | 'POST'; readonly list: string | null }
-  /** Anything else: what it is, is told by where it leads to and by its content. */
+  /** A link to a mail that names no list: `https://lore.kernel.org/r/MSGID`, `https://patch.msgid.link/MSGID`. */
+  | { readonly kind: 'short-link'; readonly url: string }
+  /** Anything else: what it is, is told by its content. */
   | { readonly kind: 'document'; readonly url: string };
 
-/** These name all lists of a server, not one. */
-const generalInboxes = new Set(['all', 'r']);
+/** lore's inbox of all lists. */
+const allLists = 'all';
 
 /**
  * Reads a URL as public-inbox-httpd(1) and lore.kernel.org understand it: `/LIST/MSGID/` with anything behind it is the
@@ -19,13 +21,13 @@ export function parseArchiveUrl(url: URL): ArchiveUrl {
   const base = (count: number) => `${url.origin}/${segments.slice(0, count).join('/')}`;
   const idIndex = segments.findIndex((segment) => segment.includes('@') || /%40/i.test(segment));
 
-  if (idIndex >= 1) {
-    const list = segments[idIndex - 1] ?? '';
-    if (list === 'r') return { kind: 'document', url: url.href };
+  if (idIndex >= 0) {
+    const list = segments[idIndex - 1];
+    if (list === undefined || list === 'r') return { kind: 'short-link', url: url.href };
     const file = segments[idIndex + 1] === 'raw' ? 'raw' : 't.mbox.gz';
     return { kind: 'mails', url: `${base(idIndex + 1)}/${file}`, method: 'GET', list: nameList(list) };
   }
-  if (idIndex < 0 && url.searchParams.has('q') && segments.length > 0) {
+  if (url.searchParams.has('q') && segments.length > 0) {
     const search = new URL(`${base(segments.length)}/`);
     search.search = url.search;
     // The results as an mbox; public-inbox wants a POST for it, so that crawlers do not ask.
@@ -33,16 +35,12 @@ export function parseArchiveUrl(url: URL): ArchiveUrl {
     return { kind: 'mails', url: search.href, method: 'POST', list: nameList(segments.at(-1) ?? '') };
   }
   const last = segments.at(-1) ?? '';
-  if (
-    /\.git$/.test(last) ||
-    (segments.length >= 2 && /^\d{1,6}$/.test(last)) ||
-    (segments.length === 1 && idIndex < 0)
-  ) {
+  if (/\.git$/.test(last) || (segments.length >= 2 && /^\d{1,6}$/.test(last)) || segments.length === 1) {
     return { kind: 'repository', url: base(segments.length) };
   }
   return { kind: 'document', url: url.href };
 }
 
 function nameList(segment: string): string | null {
-  return generalInboxes.has(segment) ? null : segment;
+  return segment === allLists ? null : segment;
 }

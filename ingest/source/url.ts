@@ -20,12 +20,11 @@ export async function* readUrl(text: string, options: ReadOptions): AsyncGenerat
   }
 }
 
-/** A short link (`https://lore.kernel.org/r/MSGID`, `https://patch.msgid.link/MSGID`) is what it redirects to. */
+/** A short link is what it redirects to. */
 async function resolve(target: ArchiveUrl, options: ReadOptions): Promise<ArchiveUrl> {
-  if (target.kind !== 'document') return target;
+  if (target.kind !== 'short-link') return target;
   const { url } = await openDownload(new URL(target.url), 'HEAD', options.signal);
-  const resolved = parseArchiveUrl(url);
-  return resolved.kind === 'mails' ? resolved : target;
+  return parseArchiveUrl(url);
 }
 
 async function* readTarget(target: ArchiveUrl, options: ReadOptions): AsyncGenerator<SourceEvent> {
@@ -38,6 +37,7 @@ async function* readTarget(target: ArchiveUrl, options: ReadOptions): AsyncGener
       yield* readDocument(chunks, target.url, { ...options, list: target.list ?? options.list });
       return;
     }
+    case 'short-link':
     case 'document': {
       const { chunks } = await openDownload(new URL(target.url), 'GET', options.signal);
       yield* readDocument(chunks, target.url, options);

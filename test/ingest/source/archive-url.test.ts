@@ -36,9 +36,10 @@ test.each([
 });
 
 test.each([
-  ['/r/1@example.org', 'a short link'],
-  ['/1@example.org/', 'a short link'],
-  ['/pipermail/leds/2023-June/001.html', 'a page'],
-])('%s is found out by asking (%s)', (path) => {
-  expect(parseArchiveUrl(new URL(path, host))).toEqual({ kind: 'document', url: `${host}${path}` });
+  ['/r/1@example.org', 'short-link'],
+  ['/1@example.org/', 'short-link'],
+  ['/pipermail/leds/2023-June/001.html', 'document'],
+  ['/pipermail/leds/2023-June.txt.gz', 'document'],
+])('%s is a %s', (path, kind) => {
+  expect(parseArchiveUrl(new URL(path, host))).toEqual({ kind, url: `${host}${path}` });
 });

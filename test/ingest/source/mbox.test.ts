@@ -15,6 +15,11 @@ describe('a mail is what stands between two From lines', () => {
     ['two mails', `${rd}A: 1\n\nx\n\n${rd}A: 2\n\ny\n`, ['A: 1\n\nx\n', 'A: 2\n\ny\n']],
     ['the blank line at the end is the mbox', `${o}A: 1\n\nx\n\n`, ['A: 1\n\nx\n']],
     ['another blank line is the mail', `${o}A: 1\n\nx\n\n\n${o}A: 2\n\n`, ['A: 1\n\nx\n\n', 'A: 2\n']],
+    [
+      'a month of pipermail',
+      'From jane at example.org  Fri Jun 23 15:58:54 2023\nFrom: jane at example.org (Jane Roe)\n\nx\n\n',
+      ['From: jane at example.org (Jane Roe)\n\nx\n'],
+    ],
     ['CRLF', `${o.trim()}\r\nA: 1\r\n\r\nx\r\n\r\n${o.trim()}\r\nA: 2\r\n`, ['A: 1\r\n\r\nx\r\n', 'A: 2\r\n']],
     ['no blank line before the From line', `${o}A: 1\n\nx\n${o}A: 2\n`, ['A: 1\n\nx\n', 'A: 2\n']],
     ['no line feed at the end', `${o}A: 1\n\nx`, ['A: 1\n\nx']],
