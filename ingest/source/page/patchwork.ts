@@ -7,7 +7,7 @@ import { trimPre } from '#ingest/source/page/page-text.ts';
 type Entry = { readonly name: string; readonly date: string; readonly body: string };
 
 const maxHeadLines = 40;
-const idPattern = /^Message ID[ \t]+<?([^\s<>]+@[^\s<>]+?)>?(?:[ \t]|$)/;
+const idPattern = /^Message ID[ \t]{1,9}<?([^\s<>@]{1,500}@[^\s<>]{1,500})>?(?:[ \t]|$)/;
 /** `Jane Doe Feb. 5, 2024, 11:01 p.m. UTC`, a comment with ` | #1` behind it. */
 const entryPattern =
   /^(.{1,200}) ((?:[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4}, [^|]{4,12}|\d{4}-\d\d-\d\d,? \d\d:\d\d(?::\d\d)?)) UTC(?: \| #(\d+))?\s*$/;
@@ -25,13 +25,16 @@ export function parsePatchworkText(text: string): Page | undefined {
   const entries = starts.map((start, index): Entry => {
     const [, name = '', date = ''] = entryPattern.exec(lines[start] ?? '') ?? [];
     const end = starts[index + 1] ?? patchLine;
-    const body = lines
-      .slice(start + 1, end)
-      .join('\n')
-      .trim();
-    return { name: name.trim(), date: parsePageDate(date) ?? '', body: body.replace(/\n\s*\nComments$/, '').trimEnd() };
+    const body = trimHeading(lines.slice(start + 1, end), index === 0 && starts.length > 1 ? 'Comments' : '');
+    return { name: name.trim(), date: parsePageDate(date) ?? '', body };
   });
   return formatPatchPage(subject.trim(), messageId, entries, lines.slice(patchLine + 1).join('\n'), null);
+}
+
+/** A text without the page's heading for what follows it, and without empty lines around it. */
+function trimHeading(lines: readonly string[], heading: string): string {
+  const text = lines.join('\n').trim();
+  return heading !== '' && text.endsWith(`\n${heading}`) ? text.slice(0, -heading.length).trimEnd() : text;
 }
 
 /** The lines that name author and date: the first one, and then the comments as they are numbered. */
@@ -68,7 +71,10 @@ export function parsePatchworkHtml(html: string): Page | undefined {
       .find((row) => row.find('th').first().text().trim().startsWith(title))
       ?.find('td')
       .first();
-  const messageId = /[^\s<>()]+@[^\s<>()]+/.exec(cell('Message ID')?.text() ?? '')?.[0];
+  const messageId = cell('Message ID')
+    ?.text()
+    .split(/[\s<>()]/)
+    .find((word) => word.includes('@'));
   const subject = $('h1, h2').first().text().trim();
   if (messageId === undefined || subject === '') return undefined;
 
@@ -76,9 +82,9 @@ export function parsePatchworkHtml(html: string): Page | undefined {
     .toArray()
     .map((node): Entry => {
       const meta = $(node).find('.meta').first();
-      const stamp = meta.find('.message-date').first().text() || meta.text().replace(/^.* - /s, '');
+      const stamp = meta.find('.message-date').first().text() || (meta.text().split(' - ').at(-1) ?? '');
       const name = meta.find('a, span').first().text() || meta.text().split(' - ', 1)[0] || '';
-      const date = parsePageDate(stamp.replace(/\s+UTC.*$/s, '')) ?? '';
+      const date = parsePageDate(stamp.split('UTC', 1)[0] ?? '') ?? '';
       return { name: name.trim(), date, body: trimPre($(node).find('pre.content').first().text()) };
     });
   const diff = trimPre($('.patch pre.content, #patch pre').first().text());

@@ -4,7 +4,7 @@ import { formatPageAuthor, type Page } from '#ingest/source/page/page-mail.ts';
 import { trimPre } from '#ingest/source/page/page-text.ts';
 
 /** Name and address, which Mailman writes `jane at example.org`. */
-const authorPattern = /^(.*) (\S+ at \S+)$/;
+const authorPattern = /^(.{0,300}) (\S{1,300} at \S{1,300})$/;
 const footerPattern = /^More information about the (\S+) mailing list\s*$/;
 const linkPattern = /^[*+o•-]? *(?:(?:Previous|Next) message(?: \(by thread\))?:|Messages sorted by:)/;
 
