@@ -39,6 +39,9 @@ const AGREEMENT =
 const APPLIED =
   /^(?:thanks?(?: you)?[,.!] )?(?:series |patch(?:es)? |all |now |both )?(?:applied|queued|merged|picked)\b/i;
 
+/** "Looks good, but ..." */
+const RESERVATION = /\b(?:but|however|except|though|although|apart from|other than|only|please|should|needs?|must)\b/i;
+
 /** How words lead to a tag. */
 const TAG_LEAD =
   /\b(?:(?:with|if|once|after|assuming|provided) (?:that|this|these|those|it|the|your?|my|above|all|which)\b|(?:you (?:can|may) )?(?:have|add|take) my|feel free|you (?:can|may) add|otherwise|fwiw|for what it'?s worth|for the|please add|apart from|except|other than|in any case|regardless|either way)\b/i;
@@ -81,8 +84,9 @@ export function parseIntent(lines: readonly string[], context: IntentContext): I
   if (APPLIED.test(words) && !isQuestion && !FURTHER_REQUEST.test(words)) return quiet('info');
   const isPraise = PRAISE.test(words);
   const isInformation = INFORMATION.test(words);
-  if (isPraise && !isQuestion && (isShort(words) || !(isRequest || isBug))) return quiet('praise');
-  if (isInformation && !isQuestion && (isShort(words) || !(isRequest || isBug))) return quiet('info');
+  const isMild = !isQuestion && !((isRequest || isBug) && (!isShort(words) || RESERVATION.test(words)));
+  if (isPraise && isMild) return quiet('praise');
+  if (isInformation && isMild) return quiet('info');
   if (context === 'whole-mail' && isShort(words) && BELOW.test(words)) return quiet('info');
   const isDiscussion = context === 'discussion' || context === 'own-discussion';
   if (isDiscussion && !isNewRequest(words, context)) return quiet(isQuestion ? 'question' : 'info');
@@ -102,8 +106,8 @@ function kindOf(found: { isQuestion: boolean; isBug: boolean; isNit: boolean; is
 function isNewRequest(words: string, context: IntentContext): boolean {
   const isQuestion = words.includes('?');
   if (isShort(words) && OPTIONAL.test(words)) return false;
-  if (isShort(words) && AGREEMENT.test(words) && !isQuestion) return false;
-  if (ANSWERING.test(words)) return ASKING.test(words);
+  const isAgreement = isShort(words) && AGREEMENT.test(words) && !isQuestion;
+  if (isAgreement || ANSWERING.test(words)) return ASKING.test(words);
   if (context === 'discussion') return isQuestion || NEW_REQUEST.test(words);
   return FURTHER_REQUEST.test(words) && (isQuestion || NEW_REQUEST.test(words));
 }

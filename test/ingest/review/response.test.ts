@@ -1,0 +1,56 @@
+import { describe, expect, test } from 'vitest';
+import { isGeneralResponse, parseFollowUp, parseResponse } from '#ingest/review/response.ts';
+
+describe('parseResponse', () => {
+  test.each([
+    ['Will do.', 'agreed'],
+    ['Ok.', 'agreed'],
+    ['Good catch, thanks.', 'agreed'],
+    ["You're right, I'll change it in v3.", 'agreed'],
+    ['Oops.', 'agreed'],
+    ['I think it is not necessary. I will remove it.', 'agreed'],
+    ['Sure, why not?', 'agreed'],
+    ['Done.', 'done'],
+    ['Removed', 'done'],
+    ['Fixed in v2.', 'done'],
+    ['I already changed that locally.', 'done'],
+    ["No, that doesn't work on older boards.", 'disagreed'],
+    ["I'd prefer to keep it.", 'disagreed'],
+    ["I don't think that is better.", 'disagreed'],
+    ['It is needed by the next patch.', 'disagreed'],
+    ['Do you mean the first or the second?', 'asked'],
+    ['The register is eight bits wide.', 'explained'],
+    ['Yes, since the register is only eight bits wide on the older boards.', 'explained'],
+    ['', 'none'],
+  ])('%s', (text, expected) => {
+    expect(parseResponse(text)).toBe(expected);
+  });
+});
+
+describe('parseFollowUp', () => {
+  test.each([
+    ['Fair enough. (T60)', 'withdrawn'],
+    ['Never mind, I misread it.', 'withdrawn'],
+    ['Ok, then keep it.', 'withdrawn'],
+    ['Ok, thanks.', 'accepted'],
+    ['Makes sense.', 'accepted'],
+    ['I still think this is wrong.', 'insisted'],
+    ['As I said, it must not sleep.', 'insisted'],
+    ['And on the older boards?', 'asked'],
+    ['The older boards have two of them.', 'explained'],
+  ])('%s', (text, expected) => {
+    expect(parseFollowUp(text)).toBe(expected);
+  });
+});
+
+describe('isGeneralResponse', () => {
+  test.each([
+    ["Thanks, I'll fix all of these in v3.", true],
+    ['Will address your comments in the next version.', true],
+    ['All done.', true],
+    ['Will do.', false],
+    ['All boards have it.', false],
+  ])('%s', (text, expected) => {
+    expect(isGeneralResponse(text)).toBe(expected);
+  });
+});
