@@ -7,7 +7,7 @@ export type GivenLine = Trailer & { readonly line: number; readonly isConditiona
 /**
  * The trailers that a reply gives, from its writer's own, unquoted lines with their numbers.
  * One stands at the start of a line or within a sentence (`with that fixed, Reviewed-by: Ann <ann@example.org>`), and
- * is not indented like an example of how the message should look. The condition, if any, stands in the same sentence
+ * is not indented like what `git show` prints or an example shows. The condition, if any, stands in the same sentence
  * or in the paragraph that leads to it. Whether the giver means himself is for `isGivenBy` to say.
  */
 export function listGivenTrailers(ownLines: readonly TextLine[]): GivenLine[] {
@@ -43,7 +43,7 @@ const MAX_LEAD = 400;
 /** The trailer in a line, and the words before it. */
 function findTrailer(text: string): { readonly trailer: Trailer; readonly lead: string } | undefined {
   const colon = text.search(/-by:|\bnac?k:/i);
-  if (colon === -1 || /^(?:\s{4}|\t)/.test(text)) return undefined;
+  if (colon === -1 || text.startsWith('    ')) return undefined;
   let start = colon;
   while (start > 0 && /[A-Za-z-]/.test(text[start - 1] ?? '')) start -= 1;
   const trailer = parseTrailer(text.slice(start));
@@ -56,7 +56,7 @@ function isCondition(words: string): boolean {
 }
 
 const CONDITIONS = [
-  /\b(?:with|once|after|if|when|assuming|provided|as long as)\b[^.!?]{0,80}\b(?:fix|address|correct|updat|remov|resolv|renam|dropp|adjust|clean|clarifi|squash|reword|sort|chang|add|split|mov)(?:ed|ing)\b/i,
+  /\b(?:with(?! or without)|once|after|if|when|assuming|provided|as long as)\b[^.!?]{0,80}\b(?:fix|address|correct|updat|remov|resolv|renam|dropp|adjust|clean|clarifi|squash|reword|sort|chang|add|split|mov)(?:ed|ing)\b/i,
   /\b(?:with|once|after|if|when|assuming|provided)\b[^.!?]{0,40}\b(?:is|are|be) (?:done|gone|fine|ok)\b/i,
   /\bwith (?:that|this|these|those|the above)(?: (?:minor|small|nits?|changes?|comments?|one|two|done))*\s*[,:]/i,
   /\b(?:modulo|other than|apart from|aside from|except(?: for)?) \w/i,

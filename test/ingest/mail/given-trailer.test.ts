@@ -15,6 +15,8 @@ describe('given', () => {
     ['tested', `I tested this series with a board of mine.\n\n${TAG}`],
     ['within a sentence', `LGTM, ${TAG}`],
     ['wrapped', 'Reviewed-by: Ann Doe\n<ann@example.org>'],
+    ['indented by a tab', `\t${TAG}`],
+    ['with or without', `With or without the flag removed:\n\n${TAG}`],
     ['thanks for what is done', `Thanks for fixing this.\n${TAG}`],
     ['an old condition', `With that fixed it would be fine, I wrote.\n\nNow it is.\n\n${TAG}`],
   ])('%s', (_case, text) => {
