@@ -45,7 +45,8 @@ const TITLE_SECONDS = 2 * 365 * 86_400;
 /** Revisions with a common key are compared when revisions are linked. */
 export function listRevisionKeys(summary: RevisionSummary): number[] {
   const keys = new Set<string>();
-  const submitter = normalizeTitle(summary.submitter.name) || summary.submitter.address.toLowerCase();
+  const { name, address } = summary.submitter;
+  const submitter = normalizeTitle(name.replace(/ via .*$/i, '')) || address.toLowerCase();
   const titles = new Set([summary.title]);
   const paths = new Set<string>();
   // Rivals for one predecessor, when a series is split or two run side by side.

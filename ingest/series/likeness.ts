@@ -12,10 +12,10 @@ const STABLE_TREE = /^(?:linux-)?\d+\.\d+(?:\.[\dxy]+)?(?:-[\w.-]+)?$|^(?:autose
 
 /** What two revisions have in common. Shares are of the smaller of both, 0 to 1. */
 export type Likeness = {
-  /** Patches with the same title, and nothing that speaks against it. */
-  readonly sameTitles: number;
   /** Patches that are the same, or reworked, by title or by content. */
   readonly patches: number;
+  /** How many patches of the newer one these are. */
+  readonly common: number;
   /** How much smaller the smaller one is, in patches. */
   readonly ratio: number;
   /** Estimated share of the changed lines that both have. */
@@ -62,18 +62,16 @@ export function profileOf(summary: RevisionSummary): Profile {
 
 export function likenessOf(older: Profile, newer: Profile): Likeness {
   const size = Math.min(older.patches.length, newer.patches.length);
-  if (size === 0) return { sameTitles: 0, patches: 0, ratio: 0, lines: 0, files: 0, isKnown: false };
-  let sameTitles = 0;
+  if (size === 0) return { patches: 0, common: 0, ratio: 0, lines: 0, files: 0, isKnown: false };
   let patches = 0;
   for (const [title, patch] of newer.titles) {
     const namesake = older.titles.get(title);
     const isSame = namesake !== undefined && !isUnlike(namesake, patch);
-    if (isSame) sameTitles++;
     if (isSame || (patch.patchId !== null && older.patchIds.has(patch.patchId)) || isReworked(patch, older)) patches++;
   }
   return {
-    sameTitles: sameTitles / Math.min(older.titles.size, newer.titles.size),
     patches: Math.min(1, patches / size),
+    common: patches,
     ratio: size / Math.max(older.patches.length, newer.patches.length),
     lines: shareOf(older.lines, newer.lines),
     files: shareOf(older.files, newer.files),
@@ -115,6 +113,13 @@ export function titleLikeness(a: Profile, b: Profile): number {
     else if (isNumber(word) && hasOtherNumber(a, b)) return 0;
   }
   return common / Math.max(a.words.size, b.words.size);
+}
+
+/** Whether each title names a model or a number that the other does not: `add x1`, `add x2`. */
+export function hasOtherModel(a: Profile, b: Profile): boolean {
+  const isOwn = (one: Profile, other: Profile) =>
+    [...one.words].some((word) => /\d/.test(word) && !other.words.has(word));
+  return isOwn(a, b) && isOwn(b, a);
 }
 
 function hasOtherNumber(a: Profile, b: Profile): boolean {

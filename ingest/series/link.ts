@@ -1,6 +1,6 @@
 import type { LinkReason, MessageId, RevisionSummary, Seconds } from '#db/model.ts';
 import { samePerson } from '#ingest/mail/address.ts';
-import { type Likeness, likenessOf, type Profile, profileOf, titleLikeness } from './likeness.ts';
+import { hasOtherModel, type Likeness, likenessOf, type Profile, profileOf, titleLikeness } from './likeness.ts';
 
 export type Predecessor = { readonly head: MessageId; readonly reasons: readonly LinkReason[] };
 
@@ -102,8 +102,9 @@ function compareRatings(a: Rating, b: Rating): number {
   const [one, other] = [a.older.summary, b.older.summary];
   const byNumber = other.number - one.number;
   const byWeight = b.weight - a.weight;
-  const first = a.weight >= SURE ? byNumber || byWeight : byWeight || byNumber;
-  return first || other.posted - one.posted || (one.head < other.head ? -1 : 1);
+  const byDate = other.posted - one.posted;
+  const first = a.weight >= SURE ? byNumber || byDate || byWeight : byWeight || byNumber || byDate;
+  return first || (one.head < other.head ? -1 : 1);
 }
 
 /**
@@ -158,7 +159,7 @@ function rate(older: Profile, newer: Profile): Rating {
   const pause: Seconds = newer.summary.posted - older.summary.posted;
   if (pause > LONGEST_PAUSE && !isCertain) return { older, weight, isCertain, reasons };
   const likeness = likenessOf(older, newer);
-  const title = titleLikeness(older, newer);
+  const title = isHigher || !hasOtherModel(older, newer) ? titleLikeness(older, newer) : 0;
   if (title === 1) add('same-title', newer.summary.title, WEIGHT.sameTitle * share);
   else if (title >= SIMILAR_TITLE) add('similar-title', older.summary.title, WEIGHT.similarTitle * title * share);
   const { patches, lines, files } = likeness;
@@ -184,19 +185,25 @@ function worthOf({ ratio }: Likeness, title: number, isHigher: boolean): number 
   return isHigher || isSimilar ? Math.sqrt(ratio) : ratio;
 }
 
-function describePatches({ patches }: Likeness, newer: Profile): string {
-  return `${Math.round(patches * 100)} % of ${newer.patches.length} patches`;
+function describePatches({ common }: Likeness, newer: Profile): string {
+  const { length } = newer.patches;
+  return `${common} of ${length} ${length === 1 ? 'patch' : 'patches'}`;
 }
 
-/** The mail of the older revision that the newer names as one: best by its number. */
+/**
+ * The mail of the older revision that the newer names as one: best by its number. Of the same number, with a number, it
+ * is another series.
+ */
 function findLink(older: Profile, newer: Profile): { messageId: MessageId; isNumbered: boolean } | undefined {
-  const { number, isNumbered } = older.summary;
+  const { number, isNumbered, isRfc } = older.summary;
+  const { isResend, isNumbered: isCounted } = newer.summary;
+  const canFollow = number < newer.summary.number || isResend || isRfc || !isCounted;
   const links = newer.summary.postings.flatMap(({ links }) =>
     links.filter(({ messageId }) => older.ids.has(messageId)),
   );
   const numbered = links.find(({ revision }) => revision === number || (revision === 0 && !isNumbered));
   const link = numbered ?? links[0];
-  return link && { messageId: link.messageId, isNumbered: numbered !== undefined };
+  return link && { messageId: link.messageId, isNumbered: numbered !== undefined && canFollow };
 }
 
 /** The mail of the older revision that the newer was sent in reply to. */
