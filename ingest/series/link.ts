@@ -103,7 +103,9 @@ function compareRatings(a: Rating, b: Rating): number {
   const byNumber = other.number - one.number;
   const byWeight = b.weight - a.weight;
   const byDate = other.posted - one.posted;
-  const first = a.weight >= SURE ? byNumber || byDate || byWeight : byWeight || byNumber || byDate;
+  // `RFC v2`, `PATCH`, `PATCH v2`: the last follows the second.
+  const byState = Number(one.isRfc) - Number(other.isRfc);
+  const first = a.weight >= SURE ? byState || byNumber || byDate || byWeight : byWeight || byNumber || byDate;
   return first || (one.head < other.head ? -1 : 1);
 }
 
