@@ -120,14 +120,14 @@ function addHash(sum: Uint8Array, text: readonly string[]): void {
   }
 }
 
-/** The text as UTF-8 without what C's isspace takes for white space. */
+/** The text as UTF-8 without what git takes for white space: other than C's isspace, not \v and \f (git's ctype.c). */
 function withoutSpace(text: string): Uint8Array {
   const bytes = new TextEncoder().encode(text);
   let length = 0;
   // By index: an iterator costs as much as the hash.
   for (let index = 0; index < bytes.length; index++) {
     const byte = bytes[index] ?? 0;
-    if (byte === 32 || (byte >= 9 && byte <= 13)) continue;
+    if (byte === 32 || byte === 9 || byte === 10 || byte === 13) continue;
     bytes[length++] = byte;
   }
   return bytes.subarray(0, length);
