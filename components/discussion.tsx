@@ -47,6 +47,21 @@ export function Discussion({ item, now, carriedFrom }: { item: Item; now: Second
   );
 }
 
+/** A discussion of an earlier revision that asks for nothing more: one line, which opens. */
+export function FoldedDiscussion({ item, now, carriedFrom }: { item: Item; now: Seconds; carriedFrom: number }) {
+  const { comment } = item;
+  return (
+    <details className="folded-discussion">
+      <summary>
+        <StatusMark status={item.status} note={statusNote(item)} />{' '}
+        <span className="soft">{`v${carriedFrom}, ${comment.reviewer.name}:`}</span>{' '}
+        <span className="mono">{comment.text.split('\n', 1)[0]}</span>
+      </summary>
+      <Discussion item={item} now={now} />
+    </details>
+  );
+}
+
 /** What was answered, oldest first. */
 export function Answers({ answers, now }: { answers: readonly Answer[]; now: Seconds }) {
   if (answers.length === 0) return null;

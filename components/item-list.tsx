@@ -38,7 +38,7 @@ function ItemRow({ item, now }: { item: Item; now: Seconds }) {
       </div>
       <div className="item-words">
         <p className="item-place">{patch ? <a href={patchHref(patch, bodyLine)}>{placeOf(item)}</a> : placeOf(item)}</p>
-        {quote && <p className="quote-line">{quote}</p>}
+        {quote && <p className="quote-line">{quote.trim()}</p>}
         <p className="mail-text clamp">{comment.text}</p>
         <p className="item-facts">
           <PersonName person={comment.reviewer} />

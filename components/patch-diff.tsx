@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { FileDiff, Line, Seconds } from '#db/model.ts';
 import { DiffFile } from './diff-file.tsx';
-import { Discussion } from './discussion.tsx';
+import { Discussion, FoldedDiscussion } from './discussion.tsx';
 import type { Item } from './item.ts';
 
 /** An item at a place of the patch on show; `carriedFrom` where it was made on an earlier revision. */
@@ -49,9 +49,13 @@ export function PatchDiff({ files, placed, now, code = () => plainText }: Props)
 
 /** Several discussions at one place. */
 export function Discussions({ placed, now }: { placed: readonly PlacedItem[]; now: Seconds }) {
-  return placed.map(({ item, carriedFrom }) => (
-    <Discussion key={item.comment.id} item={item} now={now} carriedFrom={carriedFrom ?? undefined} />
-  ));
+  return placed.map(({ item, carriedFrom }) =>
+    carriedFrom !== null && !item.isOutstanding ? (
+      <FoldedDiscussion key={item.comment.id} item={item} now={now} carriedFrom={carriedFrom} />
+    ) : (
+      <Discussion key={item.comment.id} item={item} now={now} carriedFrom={carriedFrom ?? undefined} />
+    ),
+  );
 }
 
 function linesOf(files: readonly FileDiff[]): Set<number> {

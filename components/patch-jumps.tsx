@@ -1,4 +1,5 @@
 import type { FileDiff } from '#db/model.ts';
+import { counted } from './count.ts';
 import { fileId } from './diff-file.tsx';
 import { discussionId } from './discussion.tsx';
 import { placeOf } from './item.ts';
@@ -8,6 +9,8 @@ import { StatusMark } from './status-mark.tsx';
 
 /** The files and what was said about them, each leading to its place below. */
 export function PatchJumps({ files, placed }: { files: readonly FileDiff[]; placed: readonly PlacedItem[] }) {
+  const open = placed.filter(({ item, carriedFrom }) => carriedFrom === null || item.isOutstanding);
+  const folded = placed.length - open.length;
   return (
     <nav className="patch-jumps jumps" aria-label="On this page">
       <ul>
@@ -21,7 +24,7 @@ export function PatchJumps({ files, placed }: { files: readonly FileDiff[]; plac
         ))}
       </ul>
       <ul>
-        {placed.map(({ item }) => (
+        {open.map(({ item }) => (
           <li key={item.comment.id}>
             {item.comment.isActionable ? (
               <StatusMark status={item.status} />
@@ -32,6 +35,9 @@ export function PatchJumps({ files, placed }: { files: readonly FileDiff[]; plac
           </li>
         ))}
       </ul>
+      {folded > 0 && (
+        <p className="soft">{`${counted(folded, 'comment')} on earlier revisions, done with, stand folded at their lines.`}</p>
+      )}
     </nav>
   );
 }

@@ -28,7 +28,11 @@ export async function visit(browser: Browser, origin: string, options: BrowserCo
     if (message.type() === 'error') problems.push(`console: ${message.text()} at ${page.url()}`);
   });
   page.on('pageerror', (error) => problems.push(`exception: ${error.message}`));
-  page.on('requestfailed', (request) => problems.push(`failed: ${request.url()}`));
+  page.on('requestfailed', (request) => {
+    // A browser without scripts gives up what it had begun to preload.
+    const isUnwanted = options.javaScriptEnabled === false && request.resourceType() === 'script';
+    if (!isUnwanted) problems.push(`failed: ${request.url()}`);
+  });
   page.on('request', (request) => {
     if (!request.url().startsWith(`${origin}/`)) problems.push(`elsewhere: ${request.url()}`);
   });

@@ -39,7 +39,7 @@ describe.skipIf(!hasChromium)('the demo archive', () => {
       const { page, problems } = await open();
       await page.goto('/');
       await page.getByRole('link', { name: 'Series', exact: true }).click();
-      await page.getByLabel('Title').fill('tb210');
+      await page.getByLabel('Title', { exact: true }).fill('tb210');
       await page.getByRole('button', { name: 'Show' }).click();
       expect(new URL(page.url()).searchParams.get('text')).toBe('tb210');
       expect(await page.getByRole('table', { name: 'Series' }).getByRole('row').count()).toBe(2);

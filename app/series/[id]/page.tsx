@@ -61,7 +61,7 @@ export default async function SeriesPage({ params, searchParams }: PageProps<'/s
         {outstanding.length === 0 && <p>Nothing is outstanding.</p>}
         <ItemGroups groups={group(outstanding)} now={now} />
       </section>
-      <section aria-labelledby="rest">
+      <section aria-labelledby="rest" className="compact">
         <h2 id="rest">{`Everything else that was said (${rest.length})`}</h2>
         <ItemGroups groups={group(rest)} now={now} />
       </section>
