@@ -2,6 +2,9 @@ import type { Anchor, Patch } from '#db/model.ts';
 import { findPlace } from './patch-place.ts';
 import type { Reply } from './reply.ts';
 
+/** Quoted lines that are looked at for one that carries code: headers and empty lines are passed over. */
+const REACH = 100;
+
 /**
  * What the words that begin at `first` are about: the nearest quoted line above them that says it.
  * @param patch null for a cover letter
@@ -9,9 +12,9 @@ import type { Reply } from './reply.ts';
 export function findAnchor(reply: Reply, first: number, patch: Patch | null): Anchor {
   const { posting } = reply;
   let file: Anchor | undefined;
-  for (let number = first - 1; number >= 1; number--) {
+  let number = reply.abovePosted[first] ?? 0;
+  for (let steps = 0; number > 0 && steps < REACH; number = reply.abovePosted[number] ?? 0, steps++) {
     const bodyLine = reply.posted[number] ?? 0;
-    if (bodyLine === 0) continue;
     const quote = reply.lines[number - 1]?.text.trim() ?? '';
     if (!patch) return { kind: 'cover', cover: posting.messageId, quote };
     const place = findPlace(patch, bodyLine);

@@ -8,8 +8,9 @@ const ADDRESSING = /^\p{Lu}[\p{L}' -]{1,40}[,!.:]?$/u;
 const THANKS =
   /^(?:many )?(?:thanks|thank you|thx)(?: (?:a lot|again|very much|so much))?(?: for (?:the|your|this|you|sending|working|doing|all|posting|resending|submitting|respinning|looking|taking|having|reviewing|quick|prompt|fast|detailed)\b[^?:;.,!]{0,60})?[,.! :)]{0,4}$/i;
 
+/** How a closing begins; only courtesies and the writer's name may follow. */
 const CLOSING =
-  /^(?:(?:many )?thanks|thank you|thx|cheers|(?:(?:with )?(?:best|kind|warm|my best|kindest) )?regards|br|rgds|best|yours|sincerely|ciao|greetings|mit freundlichen grüßen|cordialement|bye|hth|hope (?:this|that) helps)\b[^?:;]{0,40}[,.!]{0,2}$/i;
+  /^(?:many thanks|thanks|thank you|thx|cheers|(?:(?:with )?(?:best|kind|warm|my best|kindest) )?regards|br|rgds|best(?: wishes)?|yours|sincerely|ciao|greetings|mit freundlichen grüßen|(?:bien )?cordialement|bye|hth|hope (?:this|that) helps)\b(?:[, ]+(?:a lot|again|all|everyone|everybody|in advance|so much|very much|truly|sincerely|and (?:best |kind )?regards))?[,.! ]*/i;
 
 /** "- Ted", "-- Steve": whatever the name in the header is. */
 const DASHED_NAME = /^[-–—]{1,2} ?\p{Lu}[\p{L}'.]{0,20}(?: \p{Lu}[\p{L}'.]{0,20})?$/u;
@@ -36,7 +37,7 @@ export function trimCourtesy(
   while (last >= first && isEmpty(text(last).trim())) last--;
   const end = last;
   while (last >= first && last > end - 3 && isSigned(text(last).trim(), message.from.name)) last--;
-  while (last >= first && isClosing(text(last).trim())) last--;
+  while (last >= first && isClosing(text(last).trim(), message.from.name)) last--;
   return first <= last ? { first, last } : undefined;
 }
 
@@ -47,8 +48,11 @@ function isOpening(line: string, { from, to, cc }: Pick<Message, 'from' | 'to' |
   return ADDRESSING.test(line) && [...to, ...cc].some(({ name }) => isName(line, name));
 }
 
-function isClosing(line: string): boolean {
-  return line.length <= 60 && (isEmpty(line) || CLOSING.test(line) || THANKS.test(line));
+function isClosing(line: string, name: string): boolean {
+  if (line.length > 60) return false;
+  if (isEmpty(line) || THANKS.test(line)) return true;
+  const closing = CLOSING.exec(line);
+  return closing !== null && isName(line.slice(closing[0].length), name);
 }
 
 function isEmpty(line: string): boolean {

@@ -24,15 +24,10 @@ export type Context =
 
 /** Looks up from the words to the nearest quoted line whose origin is known. */
 export function findContext(reply: Reply, first: number, passages: Passages): Context {
-  let number = first - 1;
-  while (number >= 1 && !isKnown(reply, number)) number--;
-  if (number < 1) return { kind: 'mail' };
+  const number = reply.aboveKnown[first] ?? 0;
+  if (number === 0) return { kind: 'mail' };
   if ((reply.posted[number] ?? 0) > 0) return { kind: 'posting' };
   return { kind: 'words', passages: listAnswered(reply, number, passages) };
-}
-
-function isKnown(reply: Reply, number: number): boolean {
-  return (reply.posted[number] ?? 0) > 0 || reply.said[number] !== undefined;
 }
 
 /** The passages that are quoted in one go, up from `number`: one answer can be to several remarks. */

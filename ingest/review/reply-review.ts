@@ -52,6 +52,9 @@ function openReport(review: Review, reply: Reply, view: PostingView, report: Lin
   return { ...report, discussions: [discussion] };
 }
 
+/** Remarks that one answer is to, at most; bounds the cost of endless mails. */
+const MAX_AT_ONCE = 200;
+
 /** What the author says answers what he quotes; on its own patch it can be a remark, too. */
 function answerAsAuthor(review: Review, reply: Reply, view: PostingView, runs: readonly LineRange[]): Passage[] {
   const answered = new Set<Discussion>();
@@ -60,7 +63,7 @@ function answerAsAuthor(review: Review, reply: Reply, view: PostingView, runs: r
     const context = findContext(reply, run.first, review.passages);
     // Words on top of a mail that answers point by point are no answer to a point.
     const isPreface = context.kind === 'mail' && runs.length > 1;
-    const discussions = isPreface ? [] : discussionsOf(review, reply, context);
+    const discussions = isPreface ? [] : discussionsOf(review, reply, context).slice(0, MAX_AT_ONCE);
     if (discussions.length === 0 && !reply.parent && isPromise(remark)) {
       const anchor = findAnchor(reply, run.first, view.patch);
       const intent: Intent = { kind: 'request', isActionable: true, isOptional: false };
@@ -84,7 +87,9 @@ function answerInGeneral(
   if (!reply.parent) return;
   const general = runs.map((run) => remarkOf(reply, run)).find((remark) => isGeneralResponse(remark.text));
   if (!general) return;
-  const others = rootedIn(review, reply.parent).filter((each) => !answered.has(each));
+  const others = rootedIn(review, reply.parent)
+    .filter((each) => !answered.has(each))
+    .slice(0, MAX_AT_ONCE);
   addAnswer(others, reply.message, general, 'author', parseResponse(general.text));
 }
 

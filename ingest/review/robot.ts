@@ -4,7 +4,7 @@ import type { Reply } from './reply.ts';
 
 /** Machines that test patches and write to the lists. */
 const NAME =
-  /\b(?:kernel test robot|kbuild test robot|0-day|syzbot|patchwork[- ]bot|patchew|sashiko|ci[- ]?bot|\w*bot)\b|\bCI$/i;
+  /\brobot\b|^syzbot|\bpatchew\b|\bsashiko\b|\bkernelci\b|\b(?:patchwork|ci|test|build|review)[- ]?bot\b|\bCI$/i;
 
 const ADDRESS =
   /^(?:lkp|syzbot[^@]*|patchwork-bot[^@]*|[^@]*\b(?:robot|sashiko)[^@]*|[^@]*[-_.+]bot|bot[-_+.][^@]*|[^@]*ci[-_]bot|kernelci[^@]*)@/i;
@@ -12,8 +12,11 @@ const ADDRESS =
 /** Rob Herring's bot writes under his name. */
 const BOT_WORDS = /^My bot found (?:new |errors)/m;
 
-const REPORT =
-  /new ones prefixed by >>|kernel test robot noticed|^My bot found |syzbot (?:has (?:found|tested)|ci has)|(?:errors?|warnings?) (?:were )?found|\bsmatch warnings|\bcocci warnings|patch failed to apply|patchset .{0,80}(?:failed|encountered)/im;
+/** What leads to what was found; the first that stands in a report begins it. */
+const REPORTS: readonly RegExp[] = [
+  /new ones prefixed by >>|^My bot found /,
+  /\bkernel test robot noticed|\bsyzbot (?:has |ci )|\b(?:smatch|cocci|sparse) warnings|\b(?:errors?|warnings?) (?:were )?found|\bpatch failed to apply|\bpatchset .{0,80}(?:failed|encountered)/i,
+];
 
 export function isRobot(from: Person, body: string): boolean {
   return ADDRESS.test(from.address) || NAME.test(from.name) || (body.includes('My bot found') && BOT_WORDS.test(body));
@@ -24,9 +27,10 @@ export function findReport(reply: Reply, runs: readonly LineRange[]): LineRange 
   const first = runs[0];
   const last = runs.at(-1);
   if (!first || !last) return undefined;
-  for (const run of runs)
-    for (let line = run.first; line <= run.last; line++)
-      if (REPORT.test((reply.lines[line - 1]?.text ?? '').slice(0, 300))) return { first: line, last: last.last };
+  for (const expression of REPORTS)
+    for (const run of runs)
+      for (let line = run.first; line <= run.last; line++)
+        if (expression.test((reply.lines[line - 1]?.text ?? '').slice(0, 300))) return { first: line, last: last.last };
   return undefined;
 }
 

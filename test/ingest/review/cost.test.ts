@@ -1,0 +1,77 @@
+import { describe, expect, test } from 'vitest';
+import { type Mail, mira, patchBody, rae, review } from './thread.ts';
+
+/** Hostile mail costs no more than its size; each of these took seconds or minutes if anything were quadratic. */
+const LIMIT = 4_000;
+
+function timed(run: () => void): number {
+  const start = performance.now();
+  run();
+  return performance.now() - start;
+}
+
+const manyLines = `${patchBody()}${'+}\n'.repeat(100_000)}`;
+
+const bodies: readonly (readonly [name: string, body: string])[] = [
+  ['1 MB of >', '>'.repeat(1_000_000)],
+  ['100,000 quoted lines', '> +\t\treturn -EINVAL;\n'.repeat(100_000)],
+  ['100,000 quotes, each with a remark', '> +\t\treturn -EINVAL;\nWhy?\n'.repeat(50_000)],
+  ['100,000 list items', '- Please fix this.\n'.repeat(100_000)],
+  ['100,000 tags', 'Reviewed-by: Ole Berg <ole@example.org>\n\n'.repeat(50_000)],
+  ['a word of 1 MB', `> +\tint ret;\n${'please'.repeat(170_000)}`],
+  ['1 MB of please', `> +\tint ret;\n${'please '.repeat(150_000)}`],
+  [
+    '100,000 quoted lines that are not of the patch',
+    `${'> +\tthis_is_a_long_line_which_is_nowhere_in_the_patch_at_all();\n'.repeat(100_000)}No.`,
+  ],
+];
+
+describe('one reply', () => {
+  test.each(bodies)('%s', (_name, body) => {
+    expect(timed(() => review([{ id: 'r1', to: 'p1', body }]))).toBeLessThan(LIMIT);
+  });
+
+  test('equal lines of a patch quoted in any order', () => {
+    const body = '> +}\n> +x\n'.repeat(50_000);
+    expect(timed(() => review([{ id: 'r1', to: 'p1', body }], [manyLines]))).toBeLessThan(LIMIT);
+  });
+});
+
+describe('many replies', () => {
+  const remark = '> +\tint ret;\n\nPlease rename it.';
+
+  test('10,000 to one patch', () => {
+    const replies = Array.from({ length: 10_000 }, (_, at): Mail => ({ id: `r${at}`, to: 'p1', body: remark }));
+    expect(timed(() => expect(review(replies).comments).toHaveLength(10_000))).toBeLessThan(LIMIT);
+  });
+
+  test('10,000 each below the other', () => {
+    const replies = Array.from(
+      { length: 10_000 },
+      (_, at): Mail => ({ id: `r${at}`, to: at === 0 ? 'p1' : `r${at - 1}`, from: at % 2 ? mira : rae, body: remark }),
+    );
+    expect(timed(() => review(replies))).toBeLessThan(LIMIT);
+  });
+
+  test('2,000 without quotes each below the other', () => {
+    const replies = Array.from(
+      { length: 2_000 },
+      (_, at): Mail => ({
+        id: `r${at}`,
+        to: at === 0 ? 'p1' : `r${at - 1}`,
+        from: at % 2 ? mira : rae,
+        body: 'Could you please also rename it?',
+      }),
+    );
+    expect(timed(() => review(replies))).toBeLessThan(LIMIT);
+  });
+
+  test('5,000 answers to a mail with 1,000 remarks', () => {
+    const many: Mail = { id: 'r', to: 'p1', body: '> +\tint ret;\nPlease rename it.\n'.repeat(1_000) };
+    const replies = Array.from(
+      { length: 5_000 },
+      (_, at): Mail => ({ id: `a${at}`, to: 'r', from: mira, body: 'Ok.' }),
+    );
+    expect(timed(() => review([many, ...replies]))).toBeLessThan(LIMIT);
+  });
+});
