@@ -72,34 +72,46 @@ export function findSummary(db: Database, head: MessageId): RevisionSummary | un
   return row && (JSON.parse(row.summary) as RevisionSummary);
 }
 
-/** @returns whether the link is another one than before. */
+/** @returns the revisions whose series are others than before by this link: itself and its former predecessor. */
 export function savePredecessor(
   db: Database,
   head: MessageId,
   predecessor: MessageId | null,
   reasons: readonly LinkReason[],
-): boolean {
-  const changes = statement(
+): MessageId[] {
+  const before = statement<{ predecessor: MessageId | null; reasons: string }>(
     db,
-    'UPDATE revision SET predecessor = ?, reasons = ? WHERE head = ? AND (predecessor IS NOT ? OR reasons <> ?)',
-  ).run(predecessor, JSON.stringify(reasons), head, predecessor, JSON.stringify(reasons)).changes;
-  return changes > 0;
+    'SELECT predecessor, reasons FROM revision WHERE head = ?',
+  ).get(head);
+  const written = JSON.stringify(reasons);
+  if (!before || (before.predecessor === predecessor && before.reasons === written)) return [];
+  statement(db, 'UPDATE revision SET predecessor = ?, reasons = ? WHERE head = ?').run(predecessor, written, head);
+  return before.predecessor ? [head, before.predecessor] : [head];
+}
+
+/** The heads of all revisions that hang together with this one by predecessors, itself included. */
+export function listLinkedHeads(db: Database, head: MessageId): MessageId[] {
+  const found = new Set<MessageId>();
+  const open = [head];
+  const predecessor = statement<{ predecessor: MessageId | null }>(
+    db,
+    'SELECT predecessor FROM revision WHERE head = ?',
+  );
+  const successors = statement<{ head: MessageId }>(db, 'SELECT head FROM revision WHERE predecessor = ?');
+  for (let at = open.pop(); at !== undefined; at = open.pop()) {
+    if (found.has(at)) continue;
+    const row = predecessor.get(at);
+    if (!row) continue;
+    found.add(at);
+    if (row.predecessor) open.push(row.predecessor);
+    for (const successor of successors.all(at)) open.push(successor.head);
+  }
+  return [...found];
 }
 
 /** All revisions that hang together with this one by predecessors. */
 export function listLinked(db: Database, head: MessageId): LinkedRevisionRow[] {
-  const found = new Map<MessageId, LinkedRevisionRow>();
-  const open = [head];
-  const successors = statement<{ head: MessageId }>(db, 'SELECT head FROM revision WHERE predecessor = ?');
-  for (let at = open.pop(); at !== undefined; at = open.pop()) {
-    if (found.has(at)) continue;
-    const row = findRevision(db, at);
-    if (!row) continue;
-    found.set(at, row);
-    if (row.predecessor) open.push(row.predecessor);
-    for (const successor of successors.all(at)) open.push(successor.head);
-  }
-  return [...found.values()];
+  return listLinkedHeads(db, head).flatMap((each) => findRevision(db, each) ?? []);
 }
 
 export function listClusterHeads(db: Database, cluster: number): MessageId[] {

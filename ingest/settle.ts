@@ -8,6 +8,7 @@ import {
   type LinkedRevisionRow,
   listClusterHeads,
   listLinked,
+  listLinkedHeads,
   listNeighbours,
   savePredecessor,
   saveRevisions,
@@ -15,13 +16,17 @@ import {
 import { deleteOrphanSeries, deleteSeriesOf, saveSeries } from '#db/series.ts';
 import type { EncodedJob } from './pipeline-worker.ts';
 import { listRevisionKeys } from './series/key.ts';
-import { findPredecessor } from './series/link.ts';
+import { type Profile, profileOf } from './series/likeness.ts';
+import { findPredecessorOf } from './series/link.ts';
 import { groupRevisions } from './series/revision.ts';
 
 export type Reviewer = (jobs: readonly EncodedJob[]) => Promise<readonly (EncodedReview | undefined)[]>;
 
 /** Mails that a worker is given at once: enough to hide the hand-over, few enough to spread over the threads. */
 const MESSAGES_PER_TASK = 200;
+
+/** Profiles kept in memory while revisions are linked: those of neighbours are asked for again and again. */
+const PROFILES = 5_000;
 
 /** Tasks under way; bounds the memory. */
 const TASKS = 4;
@@ -40,7 +45,8 @@ export async function settle(
     const changed = new Set<MessageId>();
     const heads = new Set<MessageId>();
     for (const cluster of stale) {
-      for (const head of listClusterHeads(db, cluster)) heads.add(head);
+      for (const head of listClusterHeads(db, cluster))
+        for (const linked of listLinkedHeads(db, head)) heads.add(linked);
       for (const head of regroup(db, cluster)) changed.add(head);
       for (const head of listClusterHeads(db, cluster)) heads.add(head);
     }
@@ -63,19 +69,30 @@ function regroup(db: Database, cluster: number): Set<MessageId> {
   );
 }
 
-/** @returns the heads of all series that a changed link belongs to, or belonged to. */
+/** @returns a head of each series that a changed link belongs to, or belonged to. */
 function relink(db: Database, changed: ReadonlySet<MessageId>): Set<MessageId> {
   const touched = new Set<MessageId>();
+  const profiles = new Map<MessageId, Profile>();
   for (const head of changed) {
-    const summary = findSummary(db, head);
-    if (!summary) continue;
-    const candidates = listNeighbours(db, head).flatMap((other) => findSummary(db, other) ?? []);
-    const predecessor = findPredecessor(summary, candidates);
-    const before = listLinked(db, head).map((row) => row.head);
-    if (!savePredecessor(db, head, predecessor?.head ?? null, predecessor?.reasons ?? [])) continue;
-    for (const other of [head, ...before]) touched.add(other);
+    if (profiles.size > PROFILES) profiles.clear();
+    const profile = findProfile(db, head, profiles);
+    if (!profile) continue;
+    const candidates = listNeighbours(db, head).flatMap((other) => findProfile(db, other, profiles) ?? []);
+    const predecessor = findPredecessorOf(profile, candidates);
+    for (const other of savePredecessor(db, head, predecessor?.head ?? null, predecessor?.reasons ?? []))
+      touched.add(other);
   }
   return touched;
+}
+
+function findProfile(db: Database, head: MessageId, known: Map<MessageId, Profile>): Profile | undefined {
+  const profile = known.get(head);
+  if (profile) return profile;
+  const summary = findSummary(db, head);
+  if (!summary) return undefined;
+  const made = profileOf(summary);
+  known.set(head, made);
+  return made;
 }
 
 async function reviewAll(
