@@ -23,8 +23,12 @@ export function ingestCommand(terminal: Terminal): Command {
       const started = Date.now();
       const db = openStore(storePath());
       const progress = terminal.isInteractive && !options.json ? barProgress(terminal) : lineProgress(terminal);
+      const stop = new AbortController();
+      const abort = () => stop.abort(new Error('Stopped. The same command goes on from where it was.'));
+      process.once('SIGINT', abort).once('SIGTERM', abort);
       try {
         const counts = await ingest(db, sources, {
+          signal: stop.signal,
           ...(options.list === undefined ? {} : { list: options.list }),
           report: progress.report,
         });

@@ -1,0 +1,128 @@
+import { findCursor, saveCursor } from '#db/cursors.ts';
+import { beginRestart, finishRestart, removeMail, type SaveOutcome, saveMail } from '#db/messages.ts';
+import type { Database } from '#db/open.ts';
+import type { Reception } from './pipeline-worker.ts';
+import type { RawMessage, SourceEvent } from './source/raw-message.ts';
+import { readSource } from './source/read-source.ts';
+
+export type IngestCounts = Record<SaveOutcome | 'read' | 'removed' | 'skipped', number>;
+
+export type Receiver = (raws: readonly RawMessage[]) => Promise<readonly Reception[]>;
+
+export type ReceiveOptions = {
+  /** The list that mails are of where the source does not say. */
+  readonly list?: string;
+  readonly signal?: AbortSignal;
+  readonly report?: (report: ReceiveReport) => void;
+};
+
+/** What reading tells while it runs. */
+export type ReceiveReport =
+  | { readonly kind: 'expect'; readonly messages: number }
+  | { readonly kind: 'read'; readonly messages: number }
+  | { readonly kind: 'problem'; readonly place: string; readonly reason: string };
+
+/** Mails that a worker parses at once. */
+const BATCH = 128;
+
+/** Batches under way; bounds the memory. */
+const BATCHES = 6;
+
+/** Mails that one transaction saves: the full-text index is written once for all of them. */
+const MAILS_PER_TRANSACTION = 2048;
+
+type Work<Receptions> = {
+  readonly mails: readonly { readonly source: string; readonly isRemoval: boolean }[];
+  readonly receptions: Receptions;
+  /** What the source says behind these mails. */
+  readonly then: SourceEvent | undefined;
+};
+
+/** Reads one source into the store, mail by mail, and adds to `counts`. */
+export async function receiveSource(
+  db: Database,
+  spec: string,
+  receive: Receiver,
+  counts: IngestCounts,
+  { report, ...options }: ReceiveOptions,
+): Promise<void> {
+  const open: Work<Promise<readonly Reception[]>>[] = [];
+  let parsed: Work<readonly Reception[]>[] = [];
+  let batch: (SourceEvent & { kind: 'message' | 'removal' })[] = [];
+  const complete = new Set<string>();
+
+  const save = () => {
+    db.transaction(() => {
+      for (const work of parsed) saveWork(db, work, counts, report);
+    })();
+    parsed = [];
+  };
+  const takeNext = async () => {
+    const work = open.shift();
+    if (!work) return;
+    parsed.push({ ...work, receptions: await work.receptions });
+    if (parsed.length * BATCH >= MAILS_PER_TRANSACTION) save();
+  };
+  const send = async (then?: SourceEvent) => {
+    const mails = batch.map(({ kind, raw }) => ({ source: raw.source ?? '', isRemoval: kind === 'removal' }));
+    open.push({ mails, receptions: receive(batch.map(({ raw }) => raw)), then });
+    batch = [];
+    while (open.length > BATCHES) await takeNext();
+  };
+
+  for await (const event of readSource(spec, { ...options, cursors: (name) => findCursor(db, name) })) {
+    switch (event.kind) {
+      case 'message':
+      case 'removal':
+        batch.push(event);
+        if (batch.length >= BATCH) await send();
+        break;
+      case 'expect':
+        report?.(event);
+        break;
+      case 'problem':
+        complete.delete(event.place);
+        counts.skipped++;
+        report?.(event);
+        break;
+      case 'cursor':
+        complete.add(event.source);
+        await send(event);
+        break;
+      case 'restart':
+        await send(event);
+        break;
+    }
+  }
+  await send();
+  while (open.length > 0) await takeNext();
+  save();
+  // Only a source that was read to its end can say that a mail is gone.
+  for (const source of complete) counts.removed += db.transaction(() => finishRestart(db, source))();
+}
+
+function saveWork(
+  db: Database,
+  { mails, receptions, then }: Work<readonly Reception[]>,
+  counts: IngestCounts,
+  report: ReceiveOptions['report'],
+): void {
+  for (const [index, reception] of receptions.entries()) {
+    const mail = mails[index];
+    if (!mail) continue;
+    counts.read++;
+    if (reception.kind === 'unreadable') {
+      counts.skipped++;
+      report?.({ kind: 'problem', place: reception.place, reason: reception.reason });
+    } else if (mail.isRemoval) {
+      removeMail(db, reception.mail.messageId, reception.mail.contentHash, mail.source);
+      counts.removed++;
+    } else {
+      const lists = reception.mail.lists.map((list) => ({ list, source: mail.source }));
+      counts[saveMail(db, reception.mail, lists)]++;
+    }
+  }
+  if (then?.kind === 'cursor') saveCursor(db, then.source, then.position);
+  if (then?.kind === 'restart') beginRestart(db, then.source);
+  report?.({ kind: 'read', messages: mails.length });
+}
