@@ -14,19 +14,19 @@ type Gap = {
 };
 
 /**
- * Which element of `newer` stands for each of `older`; -1 where none does. Pairs never cross. Equal ends are taken off,
- * then the elements that both have once hold the sequences together (patience), and what lies between is compared with
- * Myers' algorithm (1986), up to a number of edits. Elements are numbers: see `Vocabulary`.
+ * Which element of `newer` stands for each of `older`; -1 where none does. Pairs never cross. The elements that both
+ * have once hold the sequences together (patience), and what lies between is compared with Myers' algorithm (1986), up
+ * to a number of edits. Elements are numbers: see `Vocabulary`.
  */
 export function alignSequences(older: ArrayLike<number>, newer: ArrayLike<number>): Int32Array {
   const twins = new Int32Array(older.length).fill(-1);
   const gaps: Gap[] = [{ oldFrom: 0, oldTo: older.length, newFrom: 0, newTo: newer.length, depth: 0 }];
   for (let gap = gaps.pop(); gap !== undefined; gap = gaps.pop()) {
-    const inner = alignEnds(older, newer, gap, twins);
+    const inner = alignStart(older, newer, gap, twins);
     if (inner.oldFrom === inner.oldTo || inner.newFrom === inner.newTo) continue;
     const anchors = inner.depth < DEEPEST ? listAnchors(older, newer, inner) : [];
     if (anchors.length === 0) {
-      alignByEdits(older, newer, inner, twins);
+      alignByEdits(older, newer, alignEnd(older, newer, inner, twins), twins);
       continue;
     }
     let { oldFrom, newFrom } = inner;
@@ -41,12 +41,21 @@ export function alignSequences(older: ArrayLike<number>, newer: ArrayLike<number
   return twins;
 }
 
-/** Pairs the equal beginnings and ends of a gap and gives what is left between them. */
-function alignEnds(older: ArrayLike<number>, newer: ArrayLike<number>, gap: Gap, twins: Int32Array): Gap {
-  let { oldFrom, oldTo, newFrom, newTo } = gap;
-  while (oldFrom < oldTo && newFrom < newTo && older[oldFrom] === newer[newFrom]) twins[oldFrom++] = newFrom++;
-  while (oldFrom < oldTo && newFrom < newTo && older[oldTo - 1] === newer[newTo - 1]) twins[--oldTo] = --newTo;
-  return { oldFrom, oldTo, newFrom, newTo, depth: gap.depth };
+/** Pairs the equal beginnings of a gap and gives what is left. */
+function alignStart(older: ArrayLike<number>, newer: ArrayLike<number>, gap: Gap, twins: Int32Array): Gap {
+  let { oldFrom, newFrom } = gap;
+  while (oldFrom < gap.oldTo && newFrom < gap.newTo && older[oldFrom] === newer[newFrom]) twins[oldFrom++] = newFrom++;
+  return { ...gap, oldFrom, newFrom };
+}
+
+/**
+ * Pairs the equal ends. Only where no anchors are left: the end of an inserted function is like that of the function
+ * above it, which would lose its own.
+ */
+function alignEnd(older: ArrayLike<number>, newer: ArrayLike<number>, gap: Gap, twins: Int32Array): Gap {
+  let { oldTo, newTo } = gap;
+  while (oldTo > gap.oldFrom && newTo > gap.newFrom && older[oldTo - 1] === newer[newTo - 1]) twins[--oldTo] = --newTo;
+  return { ...gap, oldTo, newTo };
 }
 
 /** The longest chain of elements that stand once on either side, in the order of both. */

@@ -56,7 +56,7 @@ export function alignFile(older: FileDiff, newer: FileDiff): FileAlignment {
     const before = viewOf(older, side, vocabulary);
     const after = viewOf(newer, side, vocabulary);
     const twins = alignSequences(before.numbers, after.numbers);
-    dropChance(before, twins);
+    dropChance(before, after, twins);
     const origins = invert(twins, after.lines.length);
     const status = side === 'new' ? 'added' : 'deleted';
     return {
@@ -87,10 +87,17 @@ export function followLine(alignment: FileAlignment, side: Side, line: number): 
 
   const place = findPlace(alignment[side], index);
   if (!place) return isWhole || subject.kind !== 'context' ? { kind: 'gone', above: null } : { kind: 'outside' };
+  if (place.isEdge && subject.kind === 'context' && !isShown(alignment, side, subject)) return { kind: 'outside' };
   const [first, ...more] = newer.lines.slice(place.from, Math.min(place.to, place.from + MOST_REPLACEMENTS));
   if (first) return { kind: 'changed', lines: [first, ...more], line: mostAlike(subject, [first, ...more]) };
-  if (place.isEdge && subject.kind === 'context' && !isWhole) return { kind: 'outside' };
   return { kind: 'gone', above: newer.lines[place.from - 1] ?? null };
+}
+
+/** A context line is on both sides; where it has no counterpart on the other side either, the diff does not show it. */
+function isShown(alignment: FileAlignment, side: Side, { oldLine, newLine }: Line): boolean {
+  const { older, twins, isWhole } = alignment[side === 'new' ? 'old' : 'new'];
+  const index = older.indexes.get((side === 'new' ? oldLine : newLine) ?? -1) ?? -1;
+  return isWhole || (twins[index] ?? -1) >= 0;
 }
 
 function viewOf({ hunks }: FileDiff, side: Side, vocabulary: Vocabulary): SideView {
@@ -113,15 +120,24 @@ function viewOf({ hunks }: FileDiff, side: Side, vocabulary: Vocabulary): SideVi
 }
 
 /** Runs of equal lines that say next to nothing, between lines that differ, are equal by chance. */
-function dropChance({ lines }: SideView, twins: Int32Array): void {
+function dropChance(older: SideView, newer: SideView, twins: Int32Array): void {
   let start = 0;
-  for (let index = 1; index < twins.length; index++) {
-    const twin = twins[index] ?? -1;
-    if (twin >= 0 && twin === (twins[index - 1] ?? -1) + 1) continue;
-    const isInside = start > 0 && (twins[start] ?? -1) >= 0;
-    if (isInside && !lines.slice(start, index).some(({ text }) => isTelling(text))) twins.fill(-1, start, index);
+  for (let index = 1; index <= twins.length; index++) {
+    const last = twins[index - 1] ?? -1;
+    if (index < twins.length && last >= 0 && twins[index] === last + 1) continue;
+    const first = twins[start] ?? -1;
+    const isBound =
+      (isBreak(older, start) && isBreak(newer, first)) || (isBreak(older, index) && isBreak(newer, last + 1));
+    if (first >= 0 && !isBound && !older.lines.slice(start, index).some(({ text }) => isTelling(text))) {
+      twins.fill(-1, start, index);
+    }
     start = index;
   }
+}
+
+/** Whether a hunk begins or ends before the line. */
+function isBreak({ hunks }: SideView, index: number): boolean {
+  return hunks[index - 1] !== hunks[index];
 }
 
 function invert(twins: Int32Array, length: number): Int32Array {
