@@ -43,10 +43,11 @@ export function findAnswer(comment: Comment, posted: Seconds, texts: TextPair): 
 /** "I will call it FOO_READY": what only the author named, and whether the revision has any of it. */
 function findPromised(answer: string, asked: string, texts: TextPair): readonly Finding[] {
   const { olderSeries, newerSeries, messageId } = texts;
-  const names = parseIdentifiers(answer).filter((name) => !asked.includes(name) && countWord(olderSeries, name) === 0);
+  const fresh = parseIdentifiers(answer).filter((name) => !asked.includes(name));
+  const names = fresh.filter((name) => countWord(olderSeries(), name) === 0);
   const [first] = names;
   if (first === undefined) return [];
-  const kept = names.find((name) => countWord(newerSeries, name) > 0);
+  const kept = names.find((name) => countWord(newerSeries(), name) > 0);
   return kept === undefined
     ? [
         findingOf(

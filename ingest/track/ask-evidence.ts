@@ -5,7 +5,7 @@ import { checkSubstitution } from './substitution.ts';
 import { checkSuggestion, type LineCounts } from './suggestion.ts';
 import { WEIGHT } from './weight.ts';
 
-export type PackedPair = { readonly older: LineCounts; readonly newer: LineCounts };
+export type PackedPair = { readonly older: () => LineCounts; readonly newer: () => LineCounts };
 
 /** What the words of a comment ask for, compared with what changed. */
 export function findAsked(ask: Ask, texts: TextPair, packed: PackedPair): readonly Finding[] {
@@ -19,7 +19,7 @@ export function findAsked(ask: Ask, texts: TextPair, packed: PackedPair): readon
 
 function findSubstituted({ substitutions }: Ask, { older, newer, messageId }: TextPair): Finding[] {
   return substitutions.flatMap((substitution) => {
-    const result = checkSubstitution(substitution, older, newer);
+    const result = checkSubstitution(substitution, older(), newer());
     if (result.kind === 'unknown') return [];
     const name = `"${substitution.from}" to "${substitution.to}"`;
     if (result.kind === 'missing') {
@@ -31,7 +31,8 @@ function findSubstituted({ substitutions }: Ask, { older, newer, messageId }: Te
 }
 
 function findSuggested({ suggestion }: Ask, { messageId }: TextPair, packed: PackedPair): Finding | undefined {
-  const { wanted, found } = checkSuggestion(suggestion, packed.older, packed.newer);
+  if (suggestion.wanted.length + suggestion.unwanted.length === 0) return undefined;
+  const { wanted, found } = checkSuggestion(suggestion, packed.older(), packed.newer());
   if (wanted === 0) return undefined;
   const share = found / wanted;
   const detail = `${found} of ${wanted} suggested lines are there`;

@@ -1,8 +1,8 @@
-import type { Comment, MessageId, Person } from '#db/model.ts';
+import type { Comment, MessageId, Person, Revision } from '#db/model.ts';
 import { parseChangelog } from '#ingest/series/changelog.ts';
 import type { Ask } from './ask.ts';
 import { type Finding, findingOf } from './finding.ts';
-import type { PatchView, RevisionView } from './revision-view.ts';
+import type { PatchView } from './patch-view.ts';
 import { WEIGHT } from './weight.ts';
 import { countWord, isTelling, listTellingStems } from './word.ts';
 
@@ -15,21 +15,20 @@ export type ChangelogEntry = {
 };
 
 /** What a posting says that it changed since the one before it, in its cover letter and below its patches' `---`. */
-export function listEntries(view: RevisionView): readonly ChangelogEntry[] {
-  const { number, head, cover } = view.revision;
+export function listEntries(
+  { number, head, cover }: Revision,
+  letter: string,
+  patches: readonly PatchView[],
+): readonly ChangelogEntry[] {
   const texts = [
-    { messageId: cover ?? head, text: view.cover, first: 1, patch: undefined },
-    ...view.patches.map((patch) => ({ messageId: patch.messageId, text: patch.notes, first: patch.notesLine, patch })),
+    { messageId: cover ?? head, text: letter, first: 1 },
+    ...patches.map((view) => ({ messageId: view.messageId, text: view.notes(), first: view.patch.notes?.first ?? 1 })),
   ];
-  return texts.flatMap(({ messageId, text, first }) =>
-    text === ''
-      ? []
-      : parseChangelog(text.split('\n'), first)
-          .filter(({ revision }) => revision === number)
-          .flatMap(({ entries }) =>
-            entries.map((entry) => ({ messageId, ...entry, stems: listTellingStems(entry.text.slice(0, 1_000)) })),
-          ),
-  );
+  return texts.flatMap(({ messageId, text, first }) => {
+    const changes = text === '' ? [] : parseChangelog(text.split('\n'), first);
+    const own = changes.filter(({ revision }) => revision === number).flatMap(({ entries }) => entries);
+    return own.map((entry) => ({ messageId, ...entry, stems: listTellingStems(entry.text.slice(0, 1_000)) }));
+  });
 }
 
 /** Words of one's own that an entry and a comment must share to speak of the same thing. */
@@ -43,7 +42,7 @@ export function findEntry(
   { text, reviewer }: Comment,
   ask: Ask,
   entries: readonly ChangelogEntry[],
-  { cover, head }: RevisionView['revision'],
+  { cover, head }: Revision,
   successors: readonly PatchView[],
 ): Finding | undefined {
   const near = new Set<MessageId>([cover ?? head, ...successors.map((view) => view.messageId)]);

@@ -12,11 +12,13 @@ import type {
   Verdict,
 } from '#db/model.ts';
 import { type Ask, isSameAgain, parseAsk } from './ask.ts';
+import type { FileView } from './file-view.ts';
 import { followPatches, type Lineage } from './lineage.ts';
 import { findAddedElsewhere } from './missing-file.ts';
 import { listOutcomes, type Outcome, stateOf } from './outcome.ts';
+import type { PatchView } from './patch-view.ts';
 import { indexReviewerWords, type ReviewerWords } from './reviewer-word.ts';
-import { type FileView, type PatchView, type RevisionView, viewRevisions } from './revision-view.ts';
+import { type RevisionView, viewRevisions } from './revision-view.ts';
 import { standingOf } from './status.ts';
 import { type Case, judgeRevision } from './verdict.ts';
 

@@ -1,7 +1,16 @@
 import type { MessageId, Series } from '#db/model.ts';
+import type { FileView } from './file-view.ts';
+import { memoize } from './memo.ts';
+import { pairFile } from './pair-file.ts';
+import type { PatchView } from './patch-view.ts';
+import type { RevisionView } from './revision-view.ts';
 
-/** Which patches of a later revision a patch became; empty where it was dropped. */
-export type Lineage = (patch: MessageId, revision: ReadonlySet<MessageId>) => readonly MessageId[];
+/** What patches and their files became in later revisions. */
+export type Lineage = {
+  /** Empty where the patch was dropped. */
+  readonly heirsOf: (patch: PatchView, newer: RevisionView) => readonly PatchView[];
+  readonly fileOf: (file: FileView, patch: PatchView, newer: RevisionView) => FileView | undefined;
+};
 
 /** Follows patches along the steps of a series, through as many revisions as lie between. */
 export function followPatches(series: Series): Lineage {
@@ -12,16 +21,29 @@ export function followPatches(series: Series): Lineage {
     if (known) known.push(newer);
     else next.set(older, [newer]);
   }
-  return (patch, revision) => {
-    const seen = new Set<MessageId>();
-    const found: MessageId[] = [];
-    const open = [patch];
-    for (let at = open.pop(); at !== undefined; at = open.pop()) {
-      if (seen.has(at)) continue;
-      seen.add(at);
-      if (revision.has(at)) found.push(at);
-      else open.push(...(next.get(at) ?? []));
-    }
-    return found;
+  const heirs = memoize((patch: PatchView) =>
+    memoize((newer: RevisionView) => findHeirs(patch.messageId, newer.patches, next)),
+  );
+  const files = memoize((patch: PatchView) =>
+    memoize((file: FileView) => memoize((newer: RevisionView) => pairFile(file, heirs(patch)(newer), newer))),
+  );
+  return {
+    heirsOf: (patch, newer) => heirs(patch)(newer),
+    fileOf: (file, patch, newer) => files(patch)(file)(newer),
   };
+}
+
+function findHeirs(
+  patch: MessageId,
+  candidates: readonly PatchView[],
+  next: ReadonlyMap<MessageId, readonly MessageId[]>,
+): PatchView[] {
+  const seen = new Set<MessageId>();
+  const open = [patch];
+  for (let at = open.pop(); at !== undefined; at = open.pop()) {
+    if (seen.has(at)) continue;
+    seen.add(at);
+    open.push(...(next.get(at) ?? []));
+  }
+  return candidates.filter((view) => seen.has(view.messageId));
 }

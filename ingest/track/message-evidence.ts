@@ -1,6 +1,7 @@
 import type { Anchor, MessageId } from '#db/model.ts';
 import { type Finding, findingOf } from './finding.ts';
-import type { PatchView, RevisionView } from './revision-view.ts';
+import type { PatchView } from './patch-view.ts';
+import type { RevisionView } from './revision-view.ts';
 import { packLine } from './suggestion.ts';
 import { WEIGHT } from './weight.ts';
 
@@ -29,8 +30,8 @@ function compareQuote(anchor: MessageAnchor, origin: PatchView, newer: PatchView
   const quote = packLine(anchor.quote);
   const { messageId } = newer;
   if (anchor.kind === 'diffstat') return undefined;
-  if (quote === '' || !origin.packedMessage.includes(quote)) return compareWhole(origin, newer);
-  const isGone = !newer.packedMessage.includes(quote);
+  if (quote === '' || !origin.packedMessage().includes(quote)) return compareWhole(origin, newer);
+  const isGone = !newer.packedMessage().includes(quote);
   if (isGone && anchor.kind === 'trailer') {
     return findingOf(WEIGHT.trailerChanged, 'trailer-changed', messageId, `"${anchor.quote.trim()}" is gone`);
   }
@@ -39,7 +40,7 @@ function compareQuote(anchor: MessageAnchor, origin: PatchView, newer: PatchView
 }
 
 function compareWhole(origin: PatchView, newer: PatchView): Finding {
-  if (origin.packedMessage === newer.packedMessage) {
+  if (origin.packedMessage() === newer.packedMessage()) {
     return findingOf(WEIGHT.messageUnchanged, 'message-unchanged', newer.messageId, 'The commit message is the same');
   }
   const detail = 'The commit message was changed in another place';

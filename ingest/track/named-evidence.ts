@@ -6,10 +6,10 @@ import { WEIGHT } from './weight.ts';
 
 /** Two states of the text that a comment is about, and of the whole series around it. */
 export type TextPair = {
-  readonly older: string;
-  readonly newer: string;
-  readonly olderSeries: string;
-  readonly newerSeries: string;
+  readonly older: () => string;
+  readonly newer: () => string;
+  readonly olderSeries: () => string;
+  readonly newerSeries: () => string;
   /** The mail that the newer text is of. */
   readonly messageId: MessageId;
 };
@@ -19,7 +19,8 @@ export type TextPair = {
  * The strongest sign counts, a second one a little: names of one remark come and go together.
  */
 export function findNamed({ names, text, isRemoval }: Ask, texts: TextPair): readonly Finding[] {
-  const findings = comparePresence(names, texts.older, texts.newer)
+  if (names.length === 0) return [];
+  const findings = comparePresence(names, texts.older(), texts.newer())
     .map((presence) => judgePresence(presence, texts, isRemoval, isSubject(presence.name, text)))
     .filter((finding) => finding !== undefined)
     .sort((a, b) => b.weight - a.weight);
@@ -42,7 +43,7 @@ function judgePresence(
   if (older > 0 && newer === 0) {
     return findingOf(WEIGHT.identifierRemoved, 'identifier-removed', messageId, `${name} is gone`);
   }
-  if (older === 0) return judgeElsewhere(name, olderSeries, newerSeries, messageId);
+  if (older === 0) return judgeElsewhere(name, olderSeries(), newerSeries(), messageId);
   if (newer < older) {
     const detail = `${name} is there ${newer} instead of ${older} times`;
     return findingOf(WEIGHT.identifierMore, 'identifier-removed', messageId, detail);

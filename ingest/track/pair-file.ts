@@ -1,7 +1,13 @@
-import type { FileView, PatchView, RevisionView } from './revision-view.ts';
+import type { FileDiff } from '#db/model.ts';
+import type { FileView } from './file-view.ts';
+import type { PatchView } from './patch-view.ts';
+import type { RevisionView } from './revision-view.ts';
 
 /** A renamed file keeps at least this share of its lines. */
 const SIMILAR = 0.5;
+
+/** A file of fewer lines is like many. */
+const SHORTEST = 8;
 
 /** Files that are compared line by line to find a renamed one. */
 const MOST = 40;
@@ -27,15 +33,18 @@ export function pairFile(
 }
 
 function mostSimilar(older: FileView, files: readonly FileView[]): FileView | undefined {
-  if (older.packed.size < 4) return undefined;
+  if (older.diff.added < SHORTEST) return undefined;
   let best: FileView | undefined;
   let most = SIMILAR;
-  for (const file of files.slice(0, MOST)) {
-    if (file.packed.size < 4) continue;
-    let shared = 0;
-    for (const line of older.packed.keys()) if (file.packed.has(line)) shared++;
-    const share = shared / older.packed.size;
+  for (const file of files.filter(({ diff }) => isLike(diff, older.diff)).slice(0, MOST)) {
+    const share = 1 - older.lostIn(file);
     if (share > most) [best, most] = [file, share];
   }
   return best;
+}
+
+/** A renamed file keeps its extension and its size by and large. */
+function isLike(diff: FileDiff, older: FileDiff): boolean {
+  const extensionOf = (path: string) => path.slice(path.lastIndexOf('.') + 1);
+  return diff.added * 2 > older.added && extensionOf(diff.path) === extensionOf(older.path);
 }

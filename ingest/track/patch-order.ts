@@ -1,5 +1,5 @@
 import { type Finding, findingOf } from './finding.ts';
-import type { PatchView } from './revision-view.ts';
+import type { PatchView } from './patch-view.ts';
 import { WEIGHT } from './weight.ts';
 
 /** "This patch needs to come last", "move the binding patch first", "reorder the patches". */

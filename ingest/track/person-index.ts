@@ -1,5 +1,5 @@
 import type { Person } from '#db/model.ts';
-import { samePerson } from '#ingest/mail/address.ts';
+import { memoize } from './memo.ts';
 
 /** Finds what a person wrote of one revision without looking at what all others wrote. */
 export type PersonIndex<T> = (person: Person, revision: number) => readonly T[];
@@ -17,12 +17,15 @@ export function indexByPerson<T extends { readonly revision: number }>(
       else index.set(key, [thing]);
     }
   }
-  return (person, revision) => {
-    const found = keysOf(person, revision).flatMap((key) => index.get(key) ?? []);
-    return [...new Set(found)].filter((thing) => samePerson(personOf(thing), person));
-  };
+  const find = memoize((keys: string) => {
+    const found = keys.split('\n').flatMap((key) => index.get(key) ?? []);
+    return [...new Set(found)];
+  });
+  return (person, revision) => find(keysOf(person, revision).join('\n'));
 }
 
+/** One word alone ("Robert") is no full name. */
 function keysOf({ name, address }: Person, revision: number): string[] {
-  return [address, name].filter((key) => key !== '').map((key) => `${revision} ${key.toLowerCase()}`);
+  const names = name.includes(' ') ? [address, name] : [address];
+  return names.filter((key) => key !== '').map((key) => `${revision} ${key.toLowerCase()}`);
 }

@@ -1,11 +1,11 @@
 import type { Anchor, Verdict } from '#db/model.ts';
 import type { Ask } from './ask.ts';
+import type { FileView } from './file-view.ts';
 import { type Finding, findingOf } from './finding.ts';
 import { findInitialized, initializes } from './initializer.ts';
 import { isReordered } from './order.ts';
 import { findOrder } from './order-evidence.ts';
 import { compareRegion, findRegion, type Region, type Side } from './region.ts';
-import type { FileView } from './revision-view.ts';
 import { WEIGHT, weighChange } from './weight.ts';
 import { listTellingStems } from './word.ts';
 

@@ -1,7 +1,8 @@
 import type { Comment, GivenTrailer, Person } from '#db/model.ts';
 import { type Finding, findingOf } from './finding.ts';
+import type { PatchView } from './patch-view.ts';
 import { indexByPerson, type PersonIndex } from './person-index.ts';
-import type { PatchView, RevisionView } from './revision-view.ts';
+import type { RevisionView } from './revision-view.ts';
 import { WEIGHT } from './weight.ts';
 
 /** What reviewers said of a series, to be asked by reviewer and revision. */

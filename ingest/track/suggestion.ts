@@ -40,8 +40,11 @@ function put(lines: Set<string>, line: string): void {
 
 /** A line as it compares: without any white space. */
 export function packLine(line: string): string {
-  return line.replace(/\s+/g, '');
+  return SPACE.test(line) ? line.replace(SPACES, '') : line;
 }
+
+const SPACE = /\s/;
+const SPACES = /\s+/g;
 
 /** Prose ends in words; code ends in `;`, `{`, `,` or `)`, begins in `#`, or is indented and has the marks of C. */
 function isCode(line: string): boolean {

@@ -3,16 +3,17 @@ import { findAnswer } from './answer-evidence.ts';
 import type { Ask } from './ask.ts';
 import { findAsked } from './ask-evidence.ts';
 import { findEntry } from './changelog-evidence.ts';
+import type { FileView } from './file-view.ts';
 import { type Finding, findingOf, probabilityOf } from './finding.ts';
 import type { Lineage } from './lineage.ts';
 import { findAskedTrailer, findCoverChange, findMessageChange, findTitleChange } from './message-evidence.ts';
 import type { TextPair } from './named-evidence.ts';
-import { pairFile } from './pair-file.ts';
 import { findPatchOrder } from './patch-order.ts';
+import type { PatchView } from './patch-view.ts';
 import { findPlace } from './place.ts';
 import { findAskedRecipient, findRecipient } from './recipient.ts';
 import { findReviewerWord, type ReviewerWords } from './reviewer-word.ts';
-import type { FileView, PatchView, RevisionView } from './revision-view.ts';
+import type { RevisionView } from './revision-view.ts';
 import { WEIGHT } from './weight.ts';
 
 /** Above this a comment counts as addressed. */
@@ -33,16 +34,14 @@ export type Case = {
 
 /** What one later revision shows of a comment. */
 export function judgeRevision(the: Case, newer: RevisionView, previous: VerdictStatus | undefined): Verdict {
-  const ids = new Set(newer.patches.map((patch) => patch.messageId));
-  const heirs = new Set(the.patch ? the.lineage(the.patch.messageId, ids) : []);
-  const successors = newer.patches.filter((patch) => heirs.has(patch.messageId));
-  const file = the.file && pairFile(the.file, successors, newer);
+  const successors = the.patch ? the.lineage.heirsOf(the.patch, newer) : [];
+  const file = the.file && the.patch && the.lineage.fileOf(the.file, the.patch, newer);
   const gone = findGone(the, newer, successors, file);
-  if (gone) return obsolete(newer, gone);
+  if (gone) return leave(newer, gone, previous);
   const { place, findings } = findCode(the, file);
   if (the.patch && successors.length === 0 && findings.every(({ evidence }) => evidence.kind === 'line-gone')) {
     const dropped = findDropped(the.patch, newer);
-    if (dropped) return obsolete(newer, dropped);
+    if (dropped) return leave(newer, dropped, previous);
   }
   const texts = pairTexts(the, newer, successors, file);
   const all = [
@@ -83,24 +82,27 @@ function findGone(
   const { head } = newer.revision;
   const { kind } = comment.anchor;
   if (kind === 'cover' || kind === 'revision' || (ask.isRemoval && kind !== 'line')) return undefined;
+  /** Where mails of the later revision are missing, the code may be in one of them. */
+  if (newer.revision.patches.length < newer.revision.total) return undefined;
   if (file) return fileNow ? undefined : findingOf(0, 'file-gone', head, `No patch touches ${file.diff.path} any more`);
   return patch && successors.length === 0 ? findDropped(patch, newer) : undefined;
 }
 
-/** @returns undefined where mails of the later revision are missing: the patch may be among them */
 function findDropped({ patch }: PatchView, { revision }: RevisionView): Finding | undefined {
   if (revision.patches.length < revision.total) return undefined;
   return findingOf(0, 'patch-dropped', revision.head, `The patch "${patch.title}" is not in the series any more`);
 }
 
-function obsolete({ revision }: RevisionView, { evidence }: Finding): Verdict {
-  return { revision: revision.number, status: 'obsolete', confidence: 0.7, evidence: [evidence], place: null };
+/** What was done before its patch left the series, often because that was applied, stays done. */
+function leave({ revision }: RevisionView, { evidence }: Finding, previous: VerdictStatus | undefined): Verdict {
+  const status = previous === 'addressed' ? 'addressed' : 'obsolete';
+  return { revision: revision.number, status, confidence: 0.7, evidence: [evidence], place: null };
 }
 
 function findCode({ comment: { anchor }, ask, file }: Case, now: FileView | undefined): ReturnType<typeof findPlace> {
   if (!file || !now) return { place: null, findings: [] };
   const place = { patch: now.patch, file: now.diff.path, newLine: null, bodyLine: null };
-  if (file.added === now.added && file.removed === now.removed) {
+  if (file.added() === now.added() && file.removed() === now.removed()) {
     const found = anchor.kind === 'line' && ask.order !== undefined ? findPlace(anchor, ask, file, now).findings : [];
     const reordered = found.filter(({ evidence: { kind } }) => kind === 'reordered' || kind === 'line-moved');
     if (reordered.length > 0) return { place, findings: reordered };
@@ -142,17 +144,14 @@ function pairTexts(
   successors: readonly PatchView[],
   now: FileView | undefined,
 ): TextPair {
-  const pair = (older: string, text: string, messageId = newer.revision.head): TextPair => ({
-    older,
-    newer: text,
-    olderSeries: origin.text,
-    newerSeries: newer.text,
-    messageId,
-  });
-  if (file && now) return pair(file.added, now.added, now.patch);
+  const series = { olderSeries: origin.text, newerSeries: newer.text };
+  if (file && now) return { older: file.added, newer: now.added, ...series, messageId: now.patch };
   const [first] = successors;
-  if (!patch || !first || anchor.kind === 'cover') return pair(origin.text, newer.text);
-  return pair(patch.text, successors.map((view) => view.text).join('\n'), first.messageId);
+  if (!patch || !first || anchor.kind === 'cover') {
+    return { older: origin.text, newer: newer.text, ...series, messageId: newer.revision.head };
+  }
+  const heirs = () => successors.map((view) => view.text()).join('\n');
+  return { older: patch.text, newer: heirs, ...series, messageId: first.messageId };
 }
 
 function findAskedCopy({ comment, messages }: Case, newer: RevisionView): readonly Finding[] {
