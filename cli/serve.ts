@@ -6,8 +6,8 @@ import { storePath } from '#db/open.ts';
 import { parseCount } from './list.ts';
 import type { Terminal } from './terminal.ts';
 
-const ROOT = fileURLToPath(new URL('..', import.meta.url));
-const NEXT = fileURLToPath(new URL('../node_modules/next/dist/bin/next', import.meta.url));
+const ROOT = fileURLToPath(new URL('.', import.meta.resolve('#root/package.json')));
+const NEXT = fileURLToPath(import.meta.resolve('next/dist/bin/next'));
 
 export function serveCommand(terminal: Terminal): Command {
   return new Command('serve')
@@ -16,7 +16,7 @@ export function serveCommand(terminal: Terminal): Command {
     .option('--host <address>', 'who may connect; 127.0.0.1 is this machine alone', '127.0.0.1')
     .addHelpText('after', '\nExample:\n  reroll serve --port 8080')
     .action(async ({ port, host }: { port: number; host: string }) => {
-      if (!existsSync(new URL('../.next/BUILD_ID', import.meta.url))) await run(['build']);
+      if (!existsSync(`${ROOT}.next/BUILD_ID`)) await run(['build']);
       terminal.warn(`reroll: http://${host}:${port}/\n`);
       process.exitCode = await run(['start', '-H', host, '-p', String(port)]);
     });

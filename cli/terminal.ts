@@ -8,6 +8,11 @@ export type Terminal = {
 };
 
 export function processTerminal(): Terminal {
+  // `reroll list | head` closes the pipe early; that is no failure.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+    process.exit(0);
+  });
   return {
     write: (text) => void process.stdout.write(text),
     warn: (text) => void process.stderr.write(text),

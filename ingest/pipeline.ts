@@ -35,9 +35,12 @@ export async function ingest(
   return counts;
 }
 
+/** A thread starts as plain JavaScript: compiled, the worker itself; from TypeScript, what loads it. */
+const THREAD = import.meta.url.endsWith('.ts') ? './pipeline-thread.js' : './pipeline-worker.js';
+
 function openPool(): Piscina {
   return new Piscina({
-    filename: new URL('./pipeline-thread.js', import.meta.url).href,
+    filename: new URL(THREAD, import.meta.url).href,
     maxThreads: availableParallelism(),
     // Without it a thread ends as soon as it waits, and the next one loads all modules again.
     idleTimeout: Number.POSITIVE_INFINITY,
