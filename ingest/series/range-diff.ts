@@ -18,8 +18,8 @@ const CREATION_FACTOR = 0.6;
 /** Patches of one title are thought to be so much nearer: a rewritten patch under its old title is no new one. */
 const SAME_TITLE = 0.5;
 
-/** Patches that changed are at most so many in a revision; more are paired by title and id alone. */
-const MOST_CHANGED = 250;
+/** Patches that changed, title and all, are at most so many in a revision; more are not compared each with each. */
+const MOST_CHANGED = 100;
 
 /** A patch of which this share of lines went into, or came from, another one was merged or split. */
 const MOVED_SHARE = 0.5;
@@ -40,8 +40,8 @@ type Pair = { readonly older: Candidate; readonly newer: Candidate };
 /**
  * What became of each patch of a revision in the next one, in the newer one's order; dropped patches come last. Pairs
  * are found as `git range-diff` finds them: equal diffs first, then the assignment that costs least, where a pair costs
- * the lines of the diff between both diffs, and a patch without a counterpart a share of its own lines. Beyond git, an
- * equal title counts, and a patch that went into another (`merged`) or came out of one (`split`) is named; such a step
+ * the lines of the diff between both diffs, and a patch without a counterpart a share of its own lines. Beyond git,
+ * alike patches of one title are paired before, an equal title counts, and a patch that went into another (`merged`) or came out of one (`split`) is named; such a step
  * stands beside the pair's own.
  */
 export function matchPatches(older: readonly RangePatch[], newer: readonly RangePatch[]): PatchStep[] {
@@ -58,6 +58,7 @@ export function matchPatches(older: readonly RangePatch[], newer: readonly Range
     for (const each of found) pairs.set(each.older, each.newer);
   };
   pair(pairEqual(before, after));
+  pair(pairByTitle(leftOlder(), leftNewer()));
   pair(pairNearest(leftOlder(), leftNewer()));
   const merged = listMoved(leftOlder(), after);
   const split = listMoved(leftNewer(), before);
@@ -99,9 +100,22 @@ function pairEqual(before: readonly Candidate[], after: readonly Candidate[]): P
   return pairs;
 }
 
+/** Patches whose title is there once on either side, if they could be one by their diffs. */
+function pairByTitle(before: readonly Candidate[], after: readonly Candidate[]): Pair[] {
+  const seats = new Map<string, Candidate | null>();
+  for (const newer of after) seats.set(newer.key, seats.has(newer.key) ? null : newer);
+  const isOnce = (key: string) => key !== '' && before.filter((older) => older.key === key).length === 1;
+  return before.flatMap((older) => {
+    const newer = seats.get(older.key);
+    if (!newer || !isOnce(older.key)) return [];
+    const separate = creationCostOf(older) + creationCostOf(newer);
+    return leastDistanceOf(older.text(), newer.text()) < separate ? [{ older, newer }] : [];
+  });
+}
+
 function pairNearest(before: readonly Candidate[], after: readonly Candidate[]): Pair[] {
   if (before.length === 0 || after.length === 0) return [];
-  if (before.length > MOST_CHANGED || after.length > MOST_CHANGED) return pairByTitle(before, after);
+  if (before.length > MOST_CHANGED || after.length > MOST_CHANGED) return [];
   // One more column a row stands for "dropped"; what a new patch costs is taken off where it finds a counterpart.
   const costs = before.map((older, row) => {
     const line = new Float64Array(after.length + before.length).fill(NEVER);
@@ -127,15 +141,6 @@ function costOf(older: Candidate, newer: Candidate): number {
   if (!hasTitle && leastDistanceOf(older.text(), newer.text()) >= separate) return NEVER;
   const distance = distanceOf(older.text(), newer.text());
   return hasTitle ? Math.min(distance * SAME_TITLE, separate * 0.9) : distance;
-}
-
-function pairByTitle(before: readonly Candidate[], after: readonly Candidate[]): Pair[] {
-  const byKey = new Map(after.map((newer) => [newer.key, newer]));
-  return before.flatMap((older) => {
-    const newer = byKey.get(older.key);
-    byKey.delete(older.key);
-    return newer ? [{ older, newer }] : [];
-  });
 }
 
 type Moved = { readonly part: Candidate; readonly whole: Candidate };
