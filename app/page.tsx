@@ -1,21 +1,98 @@
+import type { ReactNode } from 'react';
 import { EmptyStore } from '#components/empty-store.tsx';
 import { SeriesTable } from '#components/series-table.tsx';
-import { listSeries } from '#db/series.ts';
+import { WhoForm, WhoLine } from '#components/who-form.tsx';
+import type { Database } from '#db/open.ts';
+import type { KnownPerson } from '#db/people.ts';
+import { listNewRevisions, listOwnSeries, listWithoutOutstanding } from '#db/queue.ts';
+import { listLists, listSeries, type SeriesRow } from '#db/series.ts';
 import { database } from './database.ts';
-import { currentTime } from './request.ts';
+import { PersonItems } from './person-items.tsx';
+import { findReader, readLastVisit } from './reader.ts';
+import { currentTime, readQuery } from './request.ts';
 import { entriesOf } from './series-entries.ts';
 
-export default async function QueuePage() {
+const SHOWN = 12;
+
+export default async function QueuePage({ searchParams }: PageProps<'/'>) {
   const db = database();
-  const rows = listSeries(db, { state: 'under-review', limit: 30 });
-  if (rows.length === 0) return <EmptyStore />;
+  const lists = listLists(db);
+  if (lists.length === 0) return <EmptyStore />;
+  const { list } = await readQuery(searchParams);
+  const { text, person } = await findReader(db);
+  const since = await readLastVisit(currentTime());
   return (
     <>
-      <h1 className="page-head">Under review</h1>
-      <SeriesTable entries={entriesOf(db, rows)} now={currentTime()} label="The most active series" />
-      <nav className="pager" aria-label="More">
-        <a href="/series">All series</a>
-      </nav>
+      <header className="page-head">
+        <h1>{person ? `Queue of ${person.name}` : 'Queue'}</h1>
+        {person ? <WhoLine name={person.name} /> : <WhoForm text={text} isUnknown={text !== ''} />}
+      </header>
+      {lists.length > 1 && (
+        <nav className="facts" aria-label="Lists">
+          <a href="/" aria-current={list ? undefined : 'page'}>
+            all lists
+          </a>
+          {lists.slice(0, 20).map(({ list: each }) => (
+            <a key={each} href={`/?list=${encodeURIComponent(each)}`} aria-current={each === list ? 'page' : undefined}>
+              {each}
+            </a>
+          ))}
+        </nav>
+      )}
+      {person && <OwnParts db={db} person={person} />}
+      <Part db={db} title="New revisions since your last visit" rows={listNewRevisions(db, since, list ?? null, SHOWN)}>
+        No series got a new revision since then.
+      </Part>
+      <ReadyPart db={db} list={list ?? null} />
+      <Part
+        db={db}
+        title="Most active"
+        rows={listSeries(db, { state: 'under-review', limit: person ? SHOWN : 30, ...(list ? { list } : {}) })}
+      >
+        Nothing is under review.
+      </Part>
     </>
+  );
+}
+
+function OwnParts({ db, person }: { db: Database; person: KnownPerson }) {
+  return (
+    <>
+      <Part db={db} title="Your series" rows={listOwnSeries(db, person.addresses, 30)}>
+        None of yours is under review.
+      </Part>
+      <PersonItems db={db} person={person} isReader />
+    </>
+  );
+}
+
+/** Nothing outstanding and every patch reviewed: a maintainer can take it. */
+function ReadyPart({ db, list }: { db: Database; list: string | null }) {
+  const ready = entriesOf(db, listWithoutOutstanding(db, list, 60)).filter(({ mover }) => mover === 'maintainer');
+  return (
+    <section aria-labelledby="ready">
+      <h2 id="ready">Ready to apply</h2>
+      {ready.length === 0 ? (
+        <p className="soft">No series has every patch reviewed and nothing outstanding.</p>
+      ) : (
+        <SeriesTable entries={ready.slice(0, SHOWN)} now={currentTime()} label="Ready to apply" />
+      )}
+    </section>
+  );
+}
+
+type PartProps = { db: Database; title: string; rows: readonly SeriesRow[]; children: ReactNode };
+
+function Part({ db, title, rows, children }: PartProps) {
+  const id = title.toLowerCase().replaceAll(' ', '-');
+  return (
+    <section aria-labelledby={id}>
+      <h2 id={id}>{title}</h2>
+      {rows.length === 0 ? (
+        <p className="soft">{children}</p>
+      ) : (
+        <SeriesTable entries={entriesOf(db, rows)} now={currentTime()} label={title} />
+      )}
+    </section>
   );
 }

@@ -1,16 +1,11 @@
 import type { Mark, Seconds } from '#db/model.ts';
-import { StatusMark } from './status-mark.tsx';
+import { itemHref } from './href.ts';
+import { STATUS_MEANINGS, StatusMark } from './status-mark.tsx';
 import { Time } from './time.tsx';
 
 /** What people set, oldest first; the last wins over the machine. */
-export function MarkHistory({ marks, now, commentId }: { marks: readonly Mark[]; now: Seconds; commentId: string }) {
-  if (marks.length === 0) {
-    return (
-      <p className="soft">
-        Nobody set it by hand: <code>{`bin/reroll mark '${commentId}' addressed --note WHY`}</code>
-      </p>
-    );
-  }
+export function MarkHistory({ marks, now }: { marks: readonly Mark[]; now: Seconds }) {
+  if (marks.length === 0) return <p className="soft">Nobody set it by hand.</p>;
   return (
     <ol className="history">
       {marks.map((mark) => (
@@ -22,5 +17,33 @@ export function MarkHistory({ marks, now, commentId }: { marks: readonly Mark[];
         </li>
       ))}
     </ol>
+  );
+}
+
+/** The form by which anybody sets where an item stands. `by` is who the reader said they are. */
+export function MarkForm({ commentId, isMarked, by }: { commentId: string; isMarked: boolean; by: string }) {
+  return (
+    <form className="mark-form" action={`${itemHref(commentId)}/mark`} method="post">
+      <label>
+        Status
+        <select name="status">
+          {Object.entries(STATUS_MEANINGS).map(([status, meaning]) => (
+            <option key={status} value={status}>
+              {`${status}: ${meaning}`}
+            </option>
+          ))}
+          {isMarked && <option value="">leave it to the machine again</option>}
+        </select>
+      </label>
+      <label>
+        Note
+        <input name="note" autoComplete="off" />
+      </label>
+      <label>
+        Your name
+        <input name="by" required defaultValue={by} autoComplete="name" />
+      </label>
+      <button type="submit">Set</button>
+    </form>
   );
 }

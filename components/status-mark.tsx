@@ -48,3 +48,7 @@ export function StatusMark({ status, note }: { status: Status; note?: string | u
     </span>
   );
 }
+
+export function isStatus(word: string): word is Status {
+  return Object.hasOwn(STATUS_MEANINGS, word);
+}

@@ -12,7 +12,9 @@ const QUERIES: Readonly<Record<PageKind, string>> = {
   message: MESSAGE,
   thread: MESSAGE,
   item: 'SELECT 1 FROM comment WHERE id = :id',
-  person: 'SELECT 1 FROM message WHERE from_address = :id LIMIT 1',
+  person: `SELECT 1 FROM series WHERE submitter_address = :id
+    UNION ALL SELECT 1 FROM comment WHERE reviewer_address = :id
+    UNION ALL SELECT 1 FROM message WHERE from_address = :id LIMIT 1`,
 };
 
 /** Whether the store has what the page would show. */

@@ -127,7 +127,7 @@ CREATE TABLE series (
   content TEXT NOT NULL
 ) STRICT;
 CREATE INDEX series_last_activity ON series (last_activity);
-CREATE INDEX series_submitter ON series (submitter_address);
+CREATE INDEX series_submitter ON series (submitter_address, submitter_name);
 
 CREATE TABLE series_list (
   series TEXT NOT NULL REFERENCES series (id) ON DELETE CASCADE,
@@ -172,10 +172,11 @@ CREATE TABLE comment (
   -- JSON: the judged comment
   content TEXT NOT NULL
 ) STRICT;
-CREATE INDEX comment_series ON comment (series);
+-- Wide enough that counting where comments stand need not read them.
+CREATE INDEX comment_series ON comment (series, is_actionable, status);
 CREATE INDEX comment_message ON comment (message_id);
 CREATE INDEX comment_patch ON comment (patch);
-CREATE INDEX comment_reviewer ON comment (reviewer_address);
+CREATE INDEX comment_reviewer ON comment (reviewer_address, reviewer_name);
 
 -- People's ------------------------------------------------------------------------------------------------------------------
 

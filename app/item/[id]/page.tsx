@@ -3,7 +3,7 @@ import { notFound } from 'next/navigation';
 import { Answers, Because, statusNote } from '#components/discussion.tsx';
 import { messageHref, patchHref, seriesHref } from '#components/href.ts';
 import { patchOf, placeOf } from '#components/item.ts';
-import { MarkHistory } from '#components/mark-history.tsx';
+import { MarkForm, MarkHistory } from '#components/mark-history.tsx';
 import { nameOf, PersonName } from '#components/person-name.tsx';
 import { Snippet } from '#components/snippet.tsx';
 import { StatusMark } from '#components/status-mark.tsx';
@@ -14,6 +14,7 @@ import { listMarks } from '#db/marks.ts';
 import { findSeries } from '#db/series.ts';
 import { database } from '../../database.ts';
 import { itemsOf } from '../../items.ts';
+import { findReader } from '../../reader.ts';
 import { currentTime, decodeSegment } from '../../request.ts';
 import { snippetOf } from '../../snippet.ts';
 
@@ -72,7 +73,8 @@ export default async function ItemPage({ params }: PageProps<'/item/[id]'>) {
       </section>
       <section aria-labelledby="history">
         <h2 id="history">Set by people</h2>
-        <MarkHistory marks={marks} now={now} commentId={comment.id} />
+        <MarkHistory marks={marks} now={now} />
+        <MarkForm commentId={comment.id} isMarked={inForce?.status != null} by={(await findReader(db)).text} />
       </section>
     </>
   );

@@ -1,0 +1,40 @@
+import { type NextRequest, NextResponse } from 'next/server';
+import { itemHref } from '#components/href.ts';
+import { isStatus } from '#components/status-mark.tsx';
+import { findComment } from '#db/comments.ts';
+import { saveMark } from '#db/marks.ts';
+import { database } from '../../../database.ts';
+import { backTo, fieldOf, isOwnForm } from '../../../form.ts';
+import { READER_COOKIE } from '../../../reader.ts';
+import { currentTime, decodeSegment } from '../../../request.ts';
+
+const YEAR = 365 * 86_400;
+
+/** Sets the status of an item by hand; an empty status leaves it to the machine again. */
+export async function POST(request: NextRequest, { params }: RouteContext<'/item/[id]/mark'>): Promise<NextResponse> {
+  if (!isOwnForm(request)) return new NextResponse('This form was not sent from here.\n', { status: 403 });
+  const id = decodeSegment((await params).id);
+  const db = database();
+  if (!findComment(db, id)) return new NextResponse('No such item.\n', { status: 404 });
+  const form = await request.formData();
+  const status = fieldOf(form, 'status');
+  const by = fieldOf(form, 'by').slice(0, 200);
+  if (by === '' || (status !== '' && !isStatus(status))) {
+    return new NextResponse('A status and your name are needed.\n', { status: 400 });
+  }
+  saveMark(db, {
+    commentId: id,
+    status: status === '' ? null : status,
+    note: fieldOf(form, 'note').slice(0, 10_000),
+    by,
+    at: currentTime(),
+  });
+  const response = backTo(`${itemHref(id)}#history`);
+  response.cookies.set(READER_COOKIE, request.cookies.get(READER_COOKIE)?.value ?? by, {
+    maxAge: YEAR,
+    httpOnly: true,
+    sameSite: 'lax',
+    path: '/',
+  });
+  return response;
+}

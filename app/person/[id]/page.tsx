@@ -1,0 +1,45 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { SeriesTable } from '#components/series-table.tsx';
+import { StatusCounts } from '#components/status-counts.tsx';
+import { countReviewed, findPerson } from '#db/people.ts';
+import { listOwnSeries } from '#db/queue.ts';
+import { database } from '../../database.ts';
+import { PersonItems } from '../../person-items.tsx';
+import { currentTime, decodeSegment } from '../../request.ts';
+import { entriesOf } from '../../series-entries.ts';
+
+export async function generateMetadata({ params }: PageProps<'/person/[id]'>): Promise<Metadata> {
+  return { title: findPerson(database(), decodeSegment((await params).id))?.name };
+}
+
+export default async function PersonPage({ params }: PageProps<'/person/[id]'>) {
+  const db = database();
+  const person = findPerson(db, decodeSegment((await params).id));
+  if (!person) notFound();
+  const series = listOwnSeries(db, person.addresses, 100);
+  return (
+    <>
+      <header className="page-head">
+        <h1>{person.name}</h1>
+        <p className="facts">{person.addresses.join(', ')}</p>
+        <nav className="facts" aria-label="More">
+          <a href={`/series?author=${encodeURIComponent(person.addresses[0] ?? person.name)}`}>all series</a>
+        </nav>
+      </header>
+      <section aria-labelledby="author">
+        <h2 id="author">As author: under review</h2>
+        {series.length === 0 ? (
+          <p className="soft">None.</p>
+        ) : (
+          <SeriesTable entries={entriesOf(db, series)} now={currentTime()} label="Series under review" />
+        )}
+      </section>
+      <section aria-labelledby="reviewer">
+        <h2 id="reviewer">As reviewer: what became of their remarks</h2>
+        <StatusCounts counts={countReviewed(db, person.addresses)} />
+      </section>
+      <PersonItems db={db} person={person} isReader={false} />
+    </>
+  );
+}

@@ -1,0 +1,49 @@
+import type { Database } from 'better-sqlite3';
+import type { MessageId, Seconds } from './model.ts';
+import { findSeriesRow, type SeriesRow } from './series-rows.ts';
+import { statement } from './statement.ts';
+import { STATUS_NOW } from './tallies.ts';
+
+/** Conditions on a row of `series`. */
+const OUTSTANDING = `EXISTS (SELECT 1 FROM comment AS c WHERE c.series = series.id AND c.is_actionable = 1
+  AND ${STATUS_NOW} IN ('open', 'promised', 'disputed', 'unaddressed', 'partial', 'regressed'))`;
+const MISSED = `EXISTS (SELECT 1 FROM comment AS c WHERE c.series = series.id AND c.is_actionable = 1
+  AND ${STATUS_NOW} IN ('unaddressed', 'partial', 'regressed'))`;
+
+/** Series under review by somebody, those with outstanding items first. */
+export function listOwnSeries(db: Database, addresses: readonly string[], limit: number): SeriesRow[] {
+  return rowsOf(
+    db,
+    `SELECT id FROM series WHERE submitter_address IN (SELECT value FROM json_each(:addresses))
+       AND state = 'under-review' ORDER BY ${OUTSTANDING} DESC, last_activity DESC LIMIT :limit`,
+    { addresses: JSON.stringify(addresses), limit },
+  );
+}
+
+/** Series under review without outstanding items, the newest first: whether every patch is reviewed is not looked at. */
+export function listWithoutOutstanding(db: Database, list: string | null, limit: number): SeriesRow[] {
+  return rowsOf(
+    db,
+    `SELECT id FROM series WHERE state = 'under-review' AND NOT ${OUTSTANDING}
+       AND (:list IS NULL OR id IN (SELECT series FROM series_list WHERE list = :list))
+     ORDER BY last_activity DESC LIMIT :limit`,
+    { list, limit },
+  );
+}
+
+/** Series of which a revision behind the first was posted since then, those that missed something first. */
+export function listNewRevisions(db: Database, since: Seconds, list: string | null, limit: number): SeriesRow[] {
+  return rowsOf(
+    db,
+    `SELECT id FROM series WHERE last_posted > :since AND revision > 1 AND state = 'under-review'
+       AND (:list IS NULL OR id IN (SELECT series FROM series_list WHERE list = :list))
+     ORDER BY ${MISSED} DESC, last_posted DESC LIMIT :limit`,
+    { since, list, limit },
+  );
+}
+
+function rowsOf(db: Database, sql: string, values: Record<string, unknown>): SeriesRow[] {
+  return statement<{ id: MessageId }>(db, sql)
+    .all(values)
+    .flatMap(({ id }) => findSeriesRow(db, id) ?? []);
+}
