@@ -18,7 +18,7 @@ const INFORMATION =
   /\b(?:applied|soaking|queued|(?:picked|taken) (?:up|this|it|these)|merged|pushed (?:to|out)|i(?:'ve| have)? (?:applied|queued|merged|pushed)|fyi|for the record|for your information|in case (?:it|you)|superseded|(?:will|like to|going to|planning to|want to) (?:apply|queue|pick|merge|take)|i'?ll (?:apply|queue|pick|merge|take|test|review|try|have a look|look)|gentle ping|ping\b|friendly reminder|any (?:update|news|comments|feedback))\b/i;
 
 const REQUEST =
-  /\b(?:please|pls|should(?:n'?t)?|must(?:n'?t)?|needs?(?: to|n'?t)?|can (?:you|we|this|it)|could (?:you|we|this|it|be)|would (?:you|be (?:better|nice|good|nicer|cleaner|easier|great|simpler))|how about|what about|why not|consider|drop|remove|delete|move|rename|replace|split|squash|merge|add|avoid|don'?t|do not|instead|rather|better|prefer(?:red|ably)?|missing|missed|lacks?|forgot(?:ten)?|typo|suggest(?:ion)?|maybe|perhaps|might want|want to|i'?d|i would|let'?s|fix|change|use|uses?|unneeded|unnecessary|unused|redundant|superfluous|pointless|useless|not (?:needed|necessary|required|useful|used)|no need|wrong|incorrect|confusing|unclear|odd|strange|weird|ugly|ditto|same (?:here|comment|as above|thing|problem|issue)|likewise|capitali[sz]e|align|indent|spell|explain|describe|document|mention|justify|nak|nack|wrap|resend|rebase|check|make (?:sure|it|this)|not (?:sure|convinced|clear)|i don'?t (?:like|think|see|understand|get)|too)\b|\bs\/[^/\n]{1,80}\/|"[^"\n]{1,80}" ?[=-]> ?"/i;
+  /\b(?:please|pls|should(?:n'?t)?|must(?:n'?t)?|needs?(?: to|n'?t)?|can (?:you|we|this|it)|could (?:you|we|this|it|be)|would (?:you|be (?:better|nice|good|nicer|cleaner|easier|great|simpler))|how about|what about|why not|consider|drop|remove|delete|move|rename|replace|split|squash|merge|add|avoid|don'?t|do not|instead|rather|better|prefer(?:red|ably)?|missing|missed|lacks?|forgot(?:ten)?|typo|suggest(?:ion)?|maybe|perhaps|might want|want to|i'?d|i would|let'?s|fix|change|use|uses?|unneeded|unnecessary|unused|redundant|superfluous|pointless|useless|not (?:needed|necessary|required|useful|used)|no need|wrong|incorrect|confusing|unclear|odd|strange|weird|ugly|ditt?o|same (?:here|comment|as above|thing|problem|issue)|likewise|capitali[sz]e|align|indent|spell|explain|describe|document|mention|justify|nak|nack|wrap|resend|rebase|check|make (?:sure|it|this)|not (?:sure|convinced|clear)|i don'?t (?:like|think|see|understand|get)|too)\b|\bs\/[^/\n]{1,80}\/|"[^"\n]{1,80}" ?[=-]> ?"/i;
 
 const BUG =
   /\b(?:bugs?|buggy|leak(?:s|ed|ing)?|dead ?lock|race|racy|overflow|underflow|use[- ]after[- ]free|null (?:pointer|deref)|dereference|crash(?:es)?|oops|broken|breaks?|fails?|failure|uninitiali[sz]ed|undefined|off[- ]by[- ]one|out[- ]of[- ]bounds|never (?:called|set|used|freed|true|happens?|reached)|(?:does|do|will|can)(?:n'?t| not) work|error:|warning:|errors? running|forgetting|regression|incorrect|wrong|invalid|unbalanced|corrupt)\b/i;
@@ -30,14 +30,14 @@ const OPTIONAL =
   /\b(?:feel free to ignore|up to you|(?:your|you) (?:call|choice|decide)|(?:doesn'?t|does not) (?:really |actually )?matter|not a (?:blocker|big deal|must|show ?stopper)|no (?:strong (?:opinion|feelings?|preference)|need to (?:resend|respin|re-?spin|repost))|(?:as|in) a (?:follow[- ]?up|later patch|separate (?:patch|series))|for (?:a )?(?:follow[- ]?up|later|the future|future)|not for this (?:series|patch)|if you (?:like|want|prefer|feel|happen|end up|(?:have|need) to (?:resend|respin|re-?spin))|optional(?:ly)?|minor|nit(?:s|pick)?|bikeshed|could be done later|out of scope|won'?t insist|don'?t insist|just a (?:thought|suggestion|preference)|personal(?:ly)? prefer(?:ence)?|matter of taste)\b/i;
 
 const CURIOUS =
-  /\b(?:(?:some |a few |a )?quick questions?|just (?:curious|wondering|out of curiosity|for my)|out of curiosity|i'?m curious|am curious|for my (?:own )?(?:understanding|education|curiosity)|just to understand)\b/i;
+  /\b(?:(?:some |a few |a )?quick questions?|any (?:thoughts|opinions?|objections)|just (?:curious|wondering|out of curiosity|for my)|out of curiosity|i'?m curious|am curious|for my (?:own )?(?:understanding|education|curiosity)|just to understand)\b/i;
 
 const AGREEMENT =
-  /^(?:ok(?:ay)?|yes|yep|yeah|yup|right|sure|agreed?|ack|indeed|exactly|true|correct|i agree|i see|ah|oh|fair (?:enough|point)|thanks|thank you|got it|good point|great|perfect|fine|sounds good|makes sense|no problem|works for me|np|nope|ditto|\+1)\b/i;
+  /^(?:ok(?:ay)?|yes|yep|yeah|yup|right|sure|agreed?|ack|indeed|exactly|true|correct|i agree|i see|ah|oh|fair (?:enough|point)|thanks|thank you|got it|good point|great|perfect|fine|sounds good|makes sense|no problem|works for me|np|nope|ditt?o|\+1)\b/i;
 
 /** What a maintainer's tool writes: "Applied, thanks!", then "[1/2] title" and "commit: 0123456789ab". */
 const APPLIED =
-  /^(?:thanks?(?: you)?[,.!] )?(?:series |patch(?:es)? |all |now |both )?(?:applied|queued|merged|picked)\b/i;
+  /^(?:thanks?(?: you)?[,.!] )?(?:series |patch(?:es)? |all |now |both )?(?:applied|queued|merged|picked)\b|\b(?:this|the) (?:series|patch(?:set)?|pull request) (?:was|were|has been|is) (?:applied|merged)\b|^here is the summary with links|the following changes since commit/i;
 
 /** "Looks good, but ..." */
 const RESERVATION = /\b(?:but|however|except|though|although|apart from|other than|only|please|should|needs?|must)\b/i;
@@ -56,8 +56,9 @@ const ASKING =
 /** Requests that are none. */
 const POLITE = /\bplease (?:let (?:me|us) know|note|see|find|refer|feel free|keep me)\b|\bfeel free to add\b/gi;
 
-/** "One thing left, please see below": what is meant follows. */
-const BELOW = /\b(?:below|in-?line)\b/i;
+/** "One thing left, please see below", "Just a few nits.": what is meant follows. */
+const BELOW =
+  /\b(?:comments?|nits?|remarks?|questions?|see|refer|notes?|things?|one)\b.{0,60}\b(?:below|in-?line)\b|^(?:just |only |but )?(?:a |one |some |two )?(?:couple of |few |minor |small |more )*(?:nits?|nitpicks?|comments?|remarks?)[.:!]?$/i;
 
 /** Words in a discussion that ask for a change. */
 const NEW_REQUEST =
@@ -87,8 +88,8 @@ export function parseIntent(lines: readonly string[], context: IntentContext): I
   const isMild = !isQuestion && !((isRequest || isBug) && (!isShort(words) || RESERVATION.test(words)));
   if (isPraise && isMild) return quiet('praise');
   if (isInformation && isMild) return quiet('info');
-  if (context === 'whole-mail' && isShort(words) && BELOW.test(words)) return quiet('info');
   const isDiscussion = context === 'discussion' || context === 'own-discussion';
+  if (!isDiscussion && isShort(words) && BELOW.test(words)) return quiet('info');
   if (isDiscussion && !isNewRequest(words, context)) return quiet(isQuestion ? 'question' : 'info');
   if (context === 'whole-mail' && !isRequest && !isQuestion && !isBug) return quiet('info');
   if (context === 'quoted-patch' && AGREEMENT.test(words) && isShort(words) && !isQuestion && !isRequest)

@@ -19,22 +19,26 @@ export type LineIndex = {
 /** Hash of nothing: what blank lines have. */
 export const BLANK = 0;
 
-/** @param texts all lines of a mail, without quote marks */
-export function indexLines(texts: readonly string[]): LineIndex {
-  const size = texts.length + 2;
-  const hashes = new Int32Array(size);
-  const above = new Int32Array(size);
-  const following = new Int32Array(size);
-  const preceding = new Int32Array(size);
+/** What each line of a mail says; by line number. @param texts all lines, without quote marks */
+export function hashLines(texts: readonly string[]): Int32Array {
+  const hashes = new Int32Array(texts.length + 2);
+  for (let number = 1; number <= texts.length; number++) hashes[number] = hashWords(texts[number - 1] ?? '');
+  return hashes;
+}
+
+/** @param hashes of `texts`, by `hashLines` */
+export function indexLines(texts: readonly string[], hashes: Int32Array): LineIndex {
+  const above = new Int32Array(hashes.length);
+  const following = new Int32Array(hashes.length);
+  const preceding = new Int32Array(hashes.length);
   const last = new Map<number, number>();
   let filled = 0;
   for (let number = 1; number <= texts.length; number++) {
     preceding[number] = filled;
-    const hash = hashWords(texts[number - 1] ?? '');
+    const hash = hashes[number] ?? BLANK;
     if (hash === BLANK) continue;
     following.fill(number, filled, number);
     filled = number;
-    hashes[number] = hash;
     above[number] = last.get(hash) ?? 0;
     last.set(hash, number);
   }

@@ -1,5 +1,5 @@
 import type { Message, MessageId, Patch, Person } from '#db/model.ts';
-import { indexLines, type LineIndex } from './line-index.ts';
+import { hashLines, indexLines, type LineIndex } from './line-index.ts';
 import type { Posting } from './posting.ts';
 
 /** A patch or cover made ready for its replies: done once, however many they are. */
@@ -15,11 +15,11 @@ export function viewPosting(
   posting: Posting,
   given: { readonly messages: ReadonlyMap<MessageId, Message>; readonly patches: ReadonlyMap<MessageId, Patch> },
 ): PostingView {
-  const body = given.messages.get(posting.messageId)?.body ?? '';
+  const lines = (given.messages.get(posting.messageId)?.body ?? '').split('\n');
   const patch = given.patches.get(posting.messageId) ?? null;
   return {
     posting,
-    index: indexLines(body.split('\n')),
+    index: indexLines(lines, hashLines(lines)),
     patch,
     author: patch?.author ?? null,
   };

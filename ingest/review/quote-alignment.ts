@@ -19,11 +19,12 @@ const MIN_BEGINNING = 40;
  * Finds the quoted lines of a reply in the mail that it quotes: by content, since mailers re-wrap, cut and drop marks.
  * A line that stands there several times is placed by its neighbours. An own line that turns out to be the rest of a
  * wrapped quote gets a place, too. Linear but for binary searches.
+ * @param hashes of the lines of `reply`, by `hashLines`
  */
-export function alignQuote(reply: readonly QuoteLine[], index: LineIndex): QuoteAlignment {
+export function alignQuote(reply: readonly QuoteLine[], hashes: Int32Array, index: LineIndex): QuoteAlignment {
   const lines = new Int32Array(reply.length + 1);
   const candidates = new Int32Array(reply.length + 1);
-  const unsure = placeCertain(reply, index, lines, candidates);
+  const unsure = placeCertain(reply, hashes, index, lines, candidates);
   placeBefore(unsure, index, lines, candidates);
   placeBetween(unsure, index, lines, candidates);
   return { lines, candidates };
@@ -35,6 +36,7 @@ type Unsure = { readonly number: number; readonly last: number };
 /** Places lines that stand there once, or right behind the line placed before. @returns the others, in order */
 function placeCertain(
   reply: readonly QuoteLine[],
+  hashes: Int32Array,
   index: LineIndex,
   lines: Int32Array,
   candidates: Int32Array,
@@ -44,7 +46,7 @@ function placeCertain(
   for (let at = 0; at < reply.length; at++) {
     const line = reply[at];
     if (line?.kind !== 'quoted') continue;
-    const hash = hashWords(line.text);
+    const hash = hashes[at + 1] ?? BLANK;
     if (hash === BLANK) continue;
     const place = findCertain(hash, index, above);
     let end = at + 1;

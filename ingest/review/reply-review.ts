@@ -32,6 +32,9 @@ function listPassages(review: Review, reply: Reply, view: PostingView, runs: rea
   if (isRobot(from, body)) {
     const report = findReport(reply, runs);
     if (report) return [openReport(review, reply, view, report)];
+    const remarks = runs.filter((run) => (reply.abovePosted[run.first] ?? 0) > 0);
+    // What a machine says on top sums up what it says below.
+    return (remarks.length > 0 ? remarks : runs).flatMap((run) => reviewRun(review, reply, view, run));
   }
   if (isAuthor(review, reply, view)) return answerAsAuthor(review, reply, view, runs);
   return runs.flatMap((run) => reviewRun(review, reply, view, run));
@@ -183,16 +186,20 @@ function open(
   const { message, posting } = reply;
   const discussion: Discussion = {
     comment: {
-      ...remark,
-      ...intent,
       id: `${message.messageId}:${remark.first}`,
       messageId: message.messageId,
+      first: remark.first,
+      last: remark.last,
+      text: remark.text,
       reviewer: message.from,
       isBot,
       sent: message.sent,
       revision: posting.revision.number,
       counter: posting.counter,
       anchor,
+      kind: intent.kind,
+      isActionable: intent.isActionable,
+      isOptional: intent.isOptional,
     },
     answers: [],
   };

@@ -1,6 +1,6 @@
 import type { Message, MessageId } from '#db/model.ts';
 import { parseQuoteLines, type QuoteLine } from '#ingest/mail/quote.ts';
-import { indexLines, type LineIndex } from './line-index.ts';
+import { BLANK, hashLines, indexLines, type LineIndex } from './line-index.ts';
 import type { Posting } from './posting.ts';
 import { alignQuote } from './quote-alignment.ts';
 
@@ -36,7 +36,9 @@ export type Reply = {
 export function readReply(message: Message, parent: Reply | null, posting: Posting, postingIndex: LineIndex): Reply {
   const lines = parseQuoteLines(message.body);
   const said: (Spot | undefined)[] = [];
-  const direct = alignQuote(lines, parent ? parent.index() : postingIndex);
+  const texts = lines.map((line) => line.text);
+  const hashes = hashLines(texts);
+  const direct = alignQuote(lines, hashes, parent ? parent.index() : postingIndex);
   let posted = direct.lines;
   let candidates = direct.candidates;
   if (parent) {
@@ -51,7 +53,7 @@ export function readReply(message: Message, parent: Reply | null, posting: Posti
         ? { messageId: parent.message.messageId, line: source }
         : parent.said[source];
     }
-    fillFromPosting(lines, postingIndex, posted, candidates, said);
+    fillFromPosting(lines, hashes, postingIndex, posted, candidates, said);
   }
   const { abovePosted, aboveKnown } = findAbove(posted, said);
   let index: LineIndex | undefined;
@@ -66,7 +68,7 @@ export function readReply(message: Message, parent: Reply | null, posting: Posti
     candidates,
     said,
     index: () => {
-      index ??= indexLines(lines.map((line) => line.text));
+      index ??= indexLines(texts, hashes);
       return index;
     },
   };
@@ -93,16 +95,18 @@ export function isSaid(reply: Reply, number: number): boolean {
 /** Quotes of a mail that is missing, or that the answered mail had cut. */
 function fillFromPosting(
   lines: readonly QuoteLine[],
+  hashes: Int32Array,
   postingIndex: LineIndex,
   posted: Int32Array,
   candidates: Int32Array,
   said: readonly (Spot | undefined)[],
 ): void {
   const isOpen = lines.some(
-    (line, at) => line.kind === 'quoted' && posted[at + 1] === 0 && !said[at + 1] && line.text.trim() !== '',
+    ({ kind }, at) =>
+      kind === 'quoted' && posted[at + 1] === 0 && !said[at + 1] && postingIndex.last.has(hashes[at + 1] ?? BLANK),
   );
   if (!isOpen) return;
-  const fallBack = alignQuote(lines, postingIndex);
+  const fallBack = alignQuote(lines, hashes, postingIndex);
   for (let number = 1; number <= lines.length; number++) {
     if ((posted[number] ?? 0) > 0 || said[number]) continue;
     posted[number] = fallBack.lines[number] ?? 0;
