@@ -13,7 +13,7 @@ const OPENING =
 
 /** A revision and what may follow it: `v3:`, `v3 ->`, `v3 - `, `v3)`, `v3 changes:`; nothing else. */
 const BARE =
-  /^(?:RFC|(?:RFC[ -]?)?(?:PATCH )?v\d{1,3}(?![\w]|\.\d))(?: ?\((?:RFC|RESEND)\))? *(?:$|[:)\]]|[-=–]+>|→|- |– |changes\b|summary\b|to v\d|\.\.)/i;
+  /^(?:RFC(?: \d[\d/]{0,12})?|(?:RFC[ -]?)?(?:PATCH )?v\d{1,3}(?![\w]|\.\d))(?: ?\((?:RFC|RESEND)\))? *(?:$|[:)\]]|[-=–]+>|→|- |– |changes\b|summary\b|to v\d|\.\.|[-=]{2,}$)/i;
 
 const ARROW = /[-=–]{1,3}>|→| to (?=v\d)|\.\.+/;
 
@@ -59,7 +59,9 @@ function revisionOf(label: string): number | undefined {
   const numbers = [...label.matchAll(REVISION)].map((found) => Number(found[1] ?? 0));
   const last = numbers.at(-1);
   if (last === undefined) return undefined;
-  const arrow = ARROW.exec(label);
+  // The "to" of "compared to v2" leads from nowhere.
+  const found = ARROW.exec(label);
+  const arrow = found && label.slice(0, found.index).search(REVISION) >= 0 ? found : null;
   const isOpenEnded = arrow !== null && label.slice(arrow.index + arrow[0].length).search(REVISION) < 0;
   if (numbers.length === 1) return isOpenEnded || (arrow === null && SINCE.test(label)) ? last + 1 : Math.max(1, last);
   return arrow !== null && !isOpenEnded ? Math.max(1, last) : Math.max(...numbers);
