@@ -25,6 +25,7 @@ const MAX_TEXT = 2_000;
 export function findRepeats(comments: readonly Remark[]): ReadonlyMap<string, string> {
   const repeats = new Map<string, string>();
   const earlier = new Map<string, Remark[]>();
+  if (comments.every((comment) => comment.revision === comments[0]?.revision)) return repeats;
   for (const comment of comments) {
     if (!comment.isActionable || comment.isBot) continue;
     const keys = keysOf(comment);

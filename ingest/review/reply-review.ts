@@ -168,6 +168,7 @@ function contextOf(reply: Reply, context: Context, discussions: readonly Discuss
 }
 
 function addReviewerAnswer(discussions: readonly Discussion[], reply: Reply, remark: Remark): void {
+  if (discussions.length === 0) return;
   const kind = parseFollowUp(remark.text);
   for (const each of discussions) {
     const role = samePerson(each.comment.reviewer, reply.message.from) ? 'reviewer' : 'other';

@@ -1,4 +1,5 @@
 import type { Comment, GivenTrailer, Message, MessageId, Patch, Series } from '#db/model.ts';
+import { parseSubject } from '#ingest/mail/subject.ts';
 import { closeDiscussions } from './comment.ts';
 import { listPostings, listSubmitters, type Posting } from './posting.ts';
 import { type PostingView, viewPosting } from './posting-view.ts';
@@ -23,8 +24,10 @@ export function reviewSeries(input: ReviewInput): { comments: Comment[]; trailer
   const read = new Map<MessageId, Reply>();
   const review = beginReview(listSubmitters(input.series));
   const trailers: GivenTrailer[] = [];
+  const strays = new Set<MessageId>();
   for (const message of parentsFirst(input)) {
-    const { parent, posting } = findAnswered(message.messageId, input, postings, read);
+    if (isStray(message)) strays.add(message.messageId);
+    const { parent, posting } = findAnswered(message.messageId, input, postings, read, strays);
     if (!posting) continue;
     const view = views.get(posting.messageId) ?? viewPosting(posting, input);
     views.set(posting.messageId, view);
@@ -57,16 +60,25 @@ function bySent(a: Message, b: Message): number {
   return a.sent - b.sent || (a.messageId < b.messageId ? -1 : 1);
 }
 
+/** A patch of somebody's within the thread, which is not of the series: what stands below it is about that patch. */
+function isStray({ subject }: Message): boolean {
+  if (/^re:/i.test(subject)) return false;
+  const { kind, isReply } = parseSubject(subject);
+  return kind === 'patch' && !isReply;
+}
+
 /** Goes up the thread step by step to the nearest reply that was read, and to the patch or cover that it answers. */
 function findAnswered(
   id: MessageId,
   { thread }: ReviewInput,
   postings: ReadonlyMap<MessageId, Posting>,
   read: ReadonlyMap<MessageId, Reply>,
+  strays: ReadonlySet<MessageId>,
 ): { parent: Reply | null; posting: Posting | undefined } {
   const seen = new Set<MessageId>();
-  for (let at = thread.parents.get(id); at && !seen.has(at); at = thread.parents.get(at)) {
+  for (let at: MessageId | null | undefined = id; at && !seen.has(at); at = thread.parents.get(at)) {
     seen.add(at);
+    if (strays.has(at)) break;
     const posting = postings.get(at);
     if (posting) return { parent: null, posting };
     const parent = read.get(at);

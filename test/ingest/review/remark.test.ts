@@ -74,6 +74,16 @@ describe('a reply falls into remarks', () => {
     ]);
   });
 
+  test("somebody's patch in the thread is no remark, nor are remarks on it on ours (T41)", () => {
+    const other = '+\tint ret;\nPlease split this.\n---\n a.c | 1 +\n';
+    const { comments } = review([
+      { id: 'x1', to: 'p1', subject: '[PATCH] another way', body: other },
+      { id: 'r1', to: 'x1', body: '> +\tint ret;\n\nDrop it.' },
+      { id: 'r2', to: 'p1', body: '> +\tint ret;\n\nDrop it.' },
+    ]);
+    expect(comments.map((comment) => comment.id)).toEqual(['r2:3']);
+  });
+
   test('two mails of one reviewer on one patch are both read (T39)', () => {
     const { comments } = review([
       { id: 'r1', to: 'p1', body: 'Please split it.' },
