@@ -6,7 +6,7 @@ export type QuoteMark = {
   readonly end: number;
 };
 
-/** Which characters mark quotes in a mail. */
+/** Which characters mark quotes in a mail: `>` in the first column, or also in the second, or `|`. */
 export type QuoteStyle = 'angle' | 'indented-angle' | 'bar' | 'none';
 
 const SPACE = 32;
@@ -16,24 +16,26 @@ const BAR = 124;
 /** "All errors (new ones prefixed by >>):" of the kernel test robot: its `>>` and `>` mark lines that it complains of. */
 const ROBOT_EXCERPT = /^[^>\n]{0,200}\bnew ones prefixed by >>/m;
 
-/** Fewer lines behind bars are a table or a sketch. */
+/** Fewer lines behind bars are a table or a sketch, fewer indented marks a comparison. */
 const MIN_BARS = 3;
+const MIN_INDENTED = 3;
 
 const UNMARKED: QuoteMark = { depth: 0, end: 0 };
 
 /** Finds out how a mail quotes. @param lines the lines of `body` */
 export function findQuoteStyle(body: string, lines: readonly string[]): QuoteStyle {
   if (body.includes('prefixed by >>') && ROBOT_EXCERPT.test(body)) return 'none';
+  let angles = 0;
   let indented = 0;
   let bars = 0;
   for (const line of lines) {
     const first = line.charCodeAt(0);
-    if (first === ANGLE && line.charCodeAt(1) !== 61) return 'angle';
-    if (first === SPACE && line.charCodeAt(1) === ANGLE) indented++;
-    if (first === BAR && (line.length === 1 || line.charCodeAt(1) === SPACE) && !line.endsWith(' |')) bars++;
+    if (first === ANGLE) angles++;
+    else if (first === SPACE && line.charCodeAt(1) === ANGLE) indented++;
+    else if (first === BAR && (line.length === 1 || line.charCodeAt(1) === SPACE) && !line.endsWith(' |')) bars++;
   }
-  if (indented >= MIN_BARS) return 'indented-angle';
-  return bars >= MIN_BARS ? 'bar' : 'angle';
+  if (indented >= MIN_INDENTED) return 'indented-angle';
+  return angles === 0 && bars >= MIN_BARS ? 'bar' : 'angle';
 }
 
 /** Reads `>`, `> >`, `>>`, `>text`; one space after a mark is of the mark, more is of the text. Linear in the marks. */

@@ -20,8 +20,7 @@ const INLINE =
   /^(?:please (?:find|see|refer(?: to)?) (?:my )?|my |some |a few |see )?(?:responses?|comments?|repl(?:y|ies)|answers?|remarks|feedback)?(?: are| is)? (?:in-?lined?|below|in between)[.:,]?(?: please[.!]?)?$/i;
 
 /** "[snip]", "<snip>", "[...]", "..." in place of what was cut. */
-const CUT =
-  /^(?:[[<({]?(?:snip|snipped|cut|\.{2,}|…)[\]>)}]?|[-=~]{1,20}8?<[-=~]{1,20}|>8.{0,20}|\*{3,}|={3,}|-{3,})$/i;
+const CUT = /^(?:[[<({]?(?:snip|snipped|cut|\.{2,}|…)[\]>)}]?|[-=~]{1,20}8?<[-=~]{1,20}|>8.{0,20}|\*{3,}|={3,}|-+)$/i;
 
 /**
  * What is left of a reply's words without greeting, thanks, closing and the writer's name; undefined where nothing is.

@@ -19,6 +19,11 @@ const cases: readonly (readonly [name: string, lines: readonly string[], shape: 
   ['bars (T34)', ['| a', '| b', '|', '| c', '', 'No.'], 'quoted1 1-5, own 6-6'],
   ['a table is no quote', ['See:', '| a | b |', '| 1 | 2 |', '| 3 | 4 |'], 'own 1-4'],
   ['marks behind a space', [' > a', ' > b', ' > c', 'No.'], 'quoted1 1-3, own 4-4'],
+  [
+    'marks with and without a space before them',
+    ['> a', ' > b', ' > c', ' > > d', 'No.'],
+    'quoted1 1-3, quoted2 4-4, own 5-5',
+  ],
   ['an arrow is own text', ['> a', '-> this should be b'], 'quoted1 1-1, own 2-2'],
   ['a comparison is own text', ['> a', '>= 3 is what I meant'], 'quoted1 1-1, own 2-2'],
   ['blank lines without marks within a quote', ['> a', '', '> b', 'No.'], 'quoted1 1-3, own 4-4'],
@@ -37,7 +42,11 @@ const cases: readonly (readonly [name: string, lines: readonly string[], shape: 
   ],
   ['attribution in Chinese', ['在 2026/5/5 10:00, Ann Doe 写道:', '> a'], 'attribution 1-1, quoted1 2-2'],
   ['attribution without a date', ['Ann Doe <ann@example.org> writes:', '> a'], 'attribution 1-1, quoted1 2-2'],
-  ['attribution above a cut', ['Ann Doe wrote:', '[..]', '> a', 'No.'], 'attribution 1-1, own 2-2, quoted1 3-3, own 4-4'],
+  [
+    'attribution above a cut',
+    ['Ann Doe wrote:', '[..]', '> a', 'No.'],
+    'attribution 1-1, own 2-2, quoted1 3-3, own 4-4',
+  ],
   ['own words that end in a colon', ['Please write it like this:', '> a'], 'own 1-1, quoted1 2-2'],
   [
     'Outlook, answered on top (T34)',
