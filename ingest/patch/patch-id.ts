@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
 
-/** Lines without a hunk's content: `git patch-id` reads the numbers of both sides of `@@ -1,2 +3,4 @@` alone. */
+/** Of `@@ -1,2 +3,4 @@`, `git patch-id` reads how many lines each side has, and not where they stand. */
 const HUNK_HEADER = /^@@ -\d+(?:,(\d+))? \+\d+(?:,(\d+))?/;
 
 const HASH = /^[0-9a-f]{40}/i;
 const LETTER = /^[a-z]/i;
+
+const utf8 = new TextEncoder();
 
 const SPACE = 32;
 const PLUS = 43;
@@ -122,7 +124,7 @@ function addHash(sum: Uint8Array, text: readonly string[]): void {
 
 /** The text as UTF-8 without what git takes for white space: other than C's isspace, not \v and \f (git's ctype.c). */
 function withoutSpace(text: string): Uint8Array {
-  const bytes = new TextEncoder().encode(text);
+  const bytes = utf8.encode(text);
   let length = 0;
   // By index: an iterator costs as much as the hash.
   for (let index = 0; index < bytes.length; index++) {
