@@ -56,10 +56,10 @@ export function review(jobs: readonly EncodedJob[]): (EncodedReview | undefined)
   });
 }
 
-/** Mail compresses to 43 % at quality 1, nearly as small as deflate's best, at twice the speed of its fastest. */
+/** At quality 0 mail compresses to 44 %, nearly as small as with deflate, in less than half of its time. */
 function compress(bytes: Uint8Array): Uint8Array {
   return brotliCompressSync(bytes, {
-    params: { [constants.BROTLI_PARAM_QUALITY]: 1, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length },
+    params: { [constants.BROTLI_PARAM_QUALITY]: 0, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length },
   });
 }
 
