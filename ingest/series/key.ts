@@ -21,13 +21,13 @@ export function hashKey(text: string): number {
 
 /**
  * Mails with a common key can be of one thread or revision: each mail's own id and those of its ancestors and, for a
- * counted patch without ancestors, who counts to what, and when.
+ * counted patch, who counts to what, and when: its ancestors may be mails that nobody has.
  */
 export function listClusterKeys(message: Message): number[] {
   const ids = [message.messageId, ...message.references].map((id) => hashKey(`id ${id}`));
   const { kind, isReply, revision, total } = parseSubject(message.subject);
-  if (message.references.length > 0 || kind !== 'patch' || isReply || total === null) return ids;
-  const name = `loose ${message.from.address.toLowerCase()} ${revision ?? 1}`;
+  if (kind !== 'patch' || isReply || total === null) return ids;
+  const name = `run ${message.from.address.toLowerCase()} ${revision ?? 1}/${total}`;
   return [...ids, ...windowsOf(message.sent, LOOSE_SECONDS).map((window) => hashKey(`${name} ${window}`))];
 }
 

@@ -43,6 +43,7 @@ const meet = (a: readonly number[], b: readonly number[]) => a.some((key) => b.i
 test.each([
   ['loose patches of one run', mail('[PATCH 1/2] a', 0), mail('[PATCH 2/2] b', 20), true],
   ['the same a day later', mail('[PATCH 1/2] a', 0), mail('[PATCH 2/2] b', 1440), false],
+  ['a cover and patches that answer a lost mail', mail('[PATCH 0/2] a', 0), mail('[PATCH 2/2] b', 3, ['x']), true],
   ['a single patch and a later one', mail('[PATCH] a', 0), mail('[PATCH] b', 1), false],
   ['a reply and its parent', mail('[PATCH] a', 0), mail('Re: a', 9000, ['[PATCH] a0@example.org']), true],
   ['two answers to one mail', mail('Re: a', 0, ['x@example.org']), mail('Re: a', 1, ['x@example.org']), true],
