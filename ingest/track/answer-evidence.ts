@@ -40,6 +40,9 @@ export function findAnswer(comment: Comment, posted: Seconds, texts: TextPair): 
   }
 }
 
+/** What makes a name in an answer the one that will be written: "I will rename it to", "how about". */
+const WRITES = /\b(?:renam\w+|call|named?|us(?:e|ing)|switch\w*|chang\w+|replac\w+|add|like|be)\b[^.]*$/i;
+
 /** "I will call it FOO_READY": what only the author named, and whether the revision has any of it. */
 function findPromised(answer: string, asked: string, texts: TextPair): readonly Finding[] {
   const { olderSeries, newerSeries, messageId } = texts;
@@ -48,14 +51,11 @@ function findPromised(answer: string, asked: string, texts: TextPair): readonly 
   const [first] = names;
   if (first === undefined) return [];
   const kept = names.find((name) => countWord(newerSeries(), name) > 0);
-  return kept === undefined
-    ? [
-        findingOf(
-          WEIGHT.promiseBroken,
-          'identifier-missing',
-          messageId,
-          `${first}, which the author named, is not there`,
-        ),
-      ]
-    : [findingOf(WEIGHT.promiseKept, 'identifier-added', messageId, `${kept}, which the author named, is there`)];
+  if (kept !== undefined) {
+    return [findingOf(WEIGHT.promiseKept, 'identifier-added', messageId, `${kept}, which the author named, is there`)];
+  }
+  const promised = names.find((name) => WRITES.test(answer.slice(0, answer.indexOf(name)).slice(-60)));
+  const weight = promised === undefined ? WEIGHT.promiseUnclear : WEIGHT.promiseBroken;
+  const detail = `${promised ?? first}, which the author named, is not there`;
+  return [findingOf(weight, 'identifier-missing', messageId, detail)];
 }

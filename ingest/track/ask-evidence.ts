@@ -17,6 +17,16 @@ export function findAsked(ask: Ask, texts: TextPair, packed: PackedPair): readon
   return [...(suggested ? [suggested] : []), ...(isDone ? [] : findNamed(ask, texts))];
 }
 
+/**
+ * Whether a comment was followed in some places only: of several substitutions not all were made, or one that was meant
+ * for all places was not made in all.
+ */
+export function isPartial({ isGeneral }: Ask, findings: readonly Finding[]): boolean {
+  const done = findings.filter(({ evidence }) => evidence.kind === 'substitution-applied');
+  const left = findings.some(({ evidence }) => evidence.kind === 'substitution-missing');
+  return done.length > 0 && (left || (isGeneral && done.some(({ evidence }) => evidence.detail.endsWith(' left'))));
+}
+
 function findSubstituted({ substitutions }: Ask, { older, newer, messageId }: TextPair): Finding[] {
   return substitutions.flatMap((substitution) => {
     const result = checkSubstitution(substitution, older(), newer());

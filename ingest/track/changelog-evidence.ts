@@ -37,6 +37,7 @@ const SHARED = 2;
 /**
  * The entry of a changelog that speaks of a comment: it has a name that the comment names, or two of its telling words.
  * @param successors the patches that the commented one became: an entry below another patch is of something else
+ * @param topic the stems that all of the series is about, in titles and paths, and that tell nothing
  */
 export function findEntry(
   { text, reviewer }: Comment,
@@ -44,12 +45,13 @@ export function findEntry(
   entries: readonly ChangelogEntry[],
   { cover, head }: Revision,
   successors: readonly PatchView[],
+  topic: ReadonlySet<string>,
 ): Finding | undefined {
   const near = new Set<MessageId>([cover ?? head, ...successors.map((view) => view.messageId)]);
   let named: Finding | undefined;
   for (const entry of entries) {
     if (!near.has(entry.messageId)) continue;
-    const shared = [...entry.stems].filter((stem) => ask.stems.has(stem));
+    const shared = [...entry.stems].filter((stem) => ask.stems.has(stem) && !topic.has(stem));
     const isNamed = ask.names.some((name) => isTelling(name.toLowerCase()) && countWord(entry.text, name) > 0);
     const detail = `The changelog says "${shorten(entry.text)}"`;
     if (isNamed || shared.length >= SHARED || (shared.length > 0 && text.length < 80)) {

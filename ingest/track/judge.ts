@@ -15,7 +15,7 @@ import { type Ask, isSameAgain, parseAsk } from './ask.ts';
 import type { FileView } from './file-view.ts';
 import { followPatches, type Lineage } from './lineage.ts';
 import { findAddedElsewhere } from './missing-file.ts';
-import { listOutcomes, type Outcome, stateOf } from './outcome.ts';
+import { findOutcome, listOutcomes, type Outcome, stateOf } from './outcome.ts';
 import type { PatchView } from './patch-view.ts';
 import { indexReviewerWords, type ReviewerWords } from './reviewer-word.ts';
 import { type RevisionView, viewRevisions } from './revision-view.ts';
@@ -71,8 +71,7 @@ function judgeComment(comment: Comment, judge: Judge): Judgement {
   const home = origin && findAddedElsewhere(comment, origin);
   if (home !== undefined) return addedElsewhere(home);
   const verdicts = origin ? judgeRevisions(comment, origin, judge) : [];
-  const outcome = judge.outcomes.findLast(({ sent }) => sent >= comment.sent);
-  return standingOf(comment, verdicts, outcome);
+  return standingOf(comment, verdicts, findOutcome(comment, judge.outcomes));
 }
 
 const NOTHING_ASKED: Judgement = {

@@ -1,6 +1,10 @@
 /** What asks for another order. */
 const ORDER =
-  /\b(?:move|moved|reorder(?:ed|ing)?|re-order|swap|sort|sorted|alphabetic(?:al(?:ly)?)?|(?:wrong|different|right|correct|reverse|other) order|in order\b(?! to| for| that)|christmas|xmas|hoist|first,? .{0,40}\bthen|then .{0,40}\bthen|(?:be|come|go|goes|place|placed|put|keep) (?:\w+ )?(?:above|before|after|below|first|last))\b/i;
+  /\b(?:move|moved|reorder(?:ed|ing)?|re-order|swap|sort|sorted|alphabetic(?:al(?:ly)?)?|(?:wrong|different|right|correct|reverse|other) order|in order\b(?! to| for| that)|christmas|xmas|hoist|(?:be|come|go|goes|place|placed|put|keep) (?:\w+ )?(?:above|before|after|below|first|last))\b/i;
+
+/** "compatible, then reg, then the rest": as a remark of its own, not in the middle of an explanation. */
+const SEQUENCE = /\bfirst\b.{0,40}\bthen\b|\bthen\b.{0,40}\bthen\b/i;
+const LONGEST_SEQUENCE = 120;
 
 /** "This patch must come last" is not about lines. */
 const PATCHES = /\b(?:patch(?:es)?|commits?|series)\b/i;
@@ -8,7 +12,8 @@ const PATCHES = /\b(?:patch(?:es)?|commits?|series)\b/i;
 /** The word by which a remark asks for another order of what is there. */
 export function findOrderWord(text: string): string | undefined {
   const start = text.slice(0, 1_000);
-  return PATCHES.test(start) ? undefined : ORDER.exec(start)?.[0];
+  const sequence = text.length < LONGEST_SEQUENCE ? SEQUENCE.exec(text)?.[0] : undefined;
+  return sequence ?? (PATCHES.test(start) ? undefined : ORDER.exec(start)?.[0]);
 }
 
 /** Whether lines stand in another order than before: of the lines that both have, each once, any two changed places. */

@@ -1,4 +1,4 @@
-import type { Message, MessageId, Series, SeriesState } from '#db/model.ts';
+import type { Comment, Message, MessageId, Series, SeriesState } from '#db/model.ts';
 import { samePerson } from '#ingest/mail/address.ts';
 
 /** What somebody with the right to apply a series said about it. */
@@ -7,8 +7,8 @@ export type Outcome = {
   readonly messageId: MessageId;
   readonly line: number;
   readonly sent: number;
-  /** The mail answered; null where the reply has no parent. */
-  readonly parent: MessageId | null;
+  /** The only patch that it is about; null where it is about the whole revision. */
+  readonly patch: MessageId | null;
 };
 
 /** Maintainers say it in the first lines that are their own. */
@@ -28,6 +28,8 @@ const BOT = /^this (?:series|patch|pull request) was applied to /i;
 const FIXED =
   /\b(?:(?:fixed|changed|dropped|removed|adjusted|amended|tweaked|edited|reworded|corrected|added)\b.{0,60}\b(?:while|when) (?:applying|merging|committing|queu(?:e)?ing)|(?:fixed|folded|squashed) (?:this |that |it |them )?(?:up|in)\b.{0,60}\bappl|with .{1,60} (?:fixed|changed|dropped|removed)\b.{0,20}$|no need to (?:re-?send|respin))/i;
 
+const WHOLE = /\b(?:all|both|series|set|patch ?set|patches)\b/i;
+
 const REJECTED = /^(?:nack(?:ed-by:)?|nak|rejected)\b/i;
 
 /**
@@ -35,15 +37,24 @@ const REJECTED = /^(?:nack(?:ed-by:)?|nak|rejected)\b/i;
  * about somebody else's remark.
  */
 export function listOutcomes(series: Series, replies: readonly Message[]): Outcome[] {
+  const several = series.revisions.flatMap(({ patches }) => (patches.length > 1 ? patches : []));
+  const patches = new Set(several.map(({ messageId }) => messageId));
   return replies
     .filter(({ from }) => !samePerson(from, series.submitter))
-    .flatMap((reply) => parseOutcome(reply) ?? [])
+    .flatMap((reply) => {
+      const said = parseOutcome(reply.body);
+      if (!said) return [];
+      const parent = reply.references.at(-1);
+      const patch = !said.isWhole && parent !== undefined && patches.has(parent) ? parent : null;
+      return [{ kind: said.kind, line: said.line, messageId: reply.messageId, sent: reply.sent, patch }];
+    })
     .sort((a, b) => a.sent - b.sent);
 }
 
-function parseOutcome({ messageId, body, sent, references }: Message): Outcome | undefined {
-  const parent = references.at(-1) ?? null;
-  let applied: number | undefined;
+type Said = Pick<Outcome, 'kind' | 'line'> & { readonly isWhole: boolean };
+
+function parseOutcome(body: string): Said | undefined {
+  let applied: Said | undefined;
   let isFixed = false;
   let own = 0;
   let line = 0;
@@ -52,15 +63,15 @@ function parseOutcome({ messageId, body, sent, references }: Message): Outcome |
     const end = found < 0 ? body.length : found;
     const text = body.slice(start, Math.min(end, start + 300)).trim();
     start = end + 1;
-    if (text === '--' || text === '') continue;
-    if (isQuote(text)) continue;
+    if (text === '--' || text === '' || isQuote(text)) continue;
     own++;
-    if (applied === undefined && (saysApplied(text) || BOT.test(text))) applied = line + 1;
+    if (REJECTED.test(text)) return { kind: 'rejected', line: line + 1, isWhole: true };
     if (FIXED.test(text)) isFixed = true;
-    if (REJECTED.test(text)) return { kind: 'rejected', messageId, line: line + 1, sent, parent };
+    if (!applied && (saysApplied(text) || BOT.test(text))) {
+      applied = { kind: 'applied', line: line + 1, isWhole: WHOLE.test(text) };
+    }
   }
-  if (applied === undefined) return undefined;
-  return { kind: isFixed ? 'fixed-while-applying' : 'applied', messageId, line: applied, sent, parent };
+  return applied && isFixed ? { ...applied, kind: 'fixed-while-applying' } : applied;
 }
 
 /** "Applied, thanks." is said in the first words of a line; "applied on top of" and "if applied?" are not it. */
@@ -78,12 +89,19 @@ function isQuote(text: string): boolean {
 }
 
 /** Where a series stands, by what was said to its last revision. */
-export function stateOf(series: Series, outcomes: readonly Outcome[]): SeriesState {
-  const last = series.revisions.at(-1);
-  if (!last) return 'under-review';
-  const mails = new Set([last.head, ...last.patches.map((patch) => patch.messageId)]);
-  const told = outcomes.filter(({ parent, sent }) => sent >= last.posted && parent !== null && mails.has(parent));
-  const final = told.at(-1) ?? outcomes.findLast(({ kind, sent }) => kind !== 'rejected' && sent >= last.posted);
+export function stateOf({ revisions }: Series, outcomes: readonly Outcome[]): SeriesState {
+  const last = revisions.at(-1);
+  const told = outcomes.filter(({ sent }) => last !== undefined && sent >= last.posted);
+  const final = told.findLast(({ kind }) => kind !== 'rejected') ?? told.at(-1);
   if (!final) return 'under-review';
   return final.kind === 'rejected' ? 'rejected' : 'applied';
+}
+
+/**
+ * The last word of a maintainer about what a comment is about. "Applied, thanks" below one patch of many is about that
+ * patch alone.
+ */
+export function findOutcome({ anchor, sent }: Comment, outcomes: readonly Outcome[]): Outcome | undefined {
+  const patch = 'patch' in anchor ? anchor.patch : null;
+  return outcomes.findLast((outcome) => outcome.sent >= sent && (outcome.patch === null || outcome.patch === patch));
 }

@@ -3,6 +3,7 @@ import { type ChangelogEntry, listEntries } from './changelog-evidence.ts';
 import { memoize, once } from './memo.ts';
 import { type PatchView, viewPatch } from './patch-view.ts';
 import type { LineCounts } from './suggestion.ts';
+import { listTellingStems } from './word.ts';
 
 /** One revision, in forms to compare. */
 export type RevisionView = {
@@ -14,6 +15,8 @@ export type RevisionView = {
   readonly text: () => string;
   /** The added lines of all patches, without white space. */
   readonly packed: () => LineCounts;
+  /** The stems of its titles and paths: what all of it is about. */
+  readonly topic: () => ReadonlySet<string>;
   /** What it says that it changed since the one before it. */
   readonly entries: () => readonly ChangelogEntry[];
 };
@@ -48,8 +51,13 @@ function viewRevision(
     cover,
     text: once(() => last.map((view) => view.text()).join('\n')),
     packed: once(() => sumLines(last)),
+    topic: once(() => listTellingStems([revision.title, ...last.flatMap(listNames)].join('\n'))),
     entries: once(() => listEntries(revision, cover, last)),
   };
+}
+
+function listNames({ patch }: PatchView): readonly string[] {
+  return [patch.title, ...patch.files.map((file) => file.path)];
 }
 
 function sumLines(patches: readonly PatchView[]): LineCounts {

@@ -9,6 +9,9 @@ const DEFERRED =
 /** How the discussion of a comment ended, apart from what the code shows. */
 export type Ending = { readonly reason: SettledReason; readonly because: string } | undefined;
 
+/** What is open when a maintainer applies the series is closed by that. */
+const APPLIED = { reason: 'answered', because: 'The maintainer applied it as it was, after the comment.' } as const;
+
 /** Whether the discussion settled a comment without a change. */
 export function endDiscussion(comment: Comment, outcome: Outcome | undefined, isApproved: boolean): Ending {
   const byReviewer = comment.answers.filter((answer) => answer.role === 'reviewer');
@@ -71,6 +74,7 @@ export function standingOf(comment: Comment, verdicts: readonly Verdict[], outco
   });
   if (!last) {
     if (ending) return settle(0.7, ending);
+    if (outcome?.kind === 'applied') return settle(0.6, APPLIED);
     return judge(...waiting(comment));
   }
   switch (last.status) {

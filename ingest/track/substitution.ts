@@ -1,4 +1,4 @@
-import { countWord } from './word.ts';
+import { countPart, countWord } from './word.ts';
 
 /** "Write `to` where you wrote `from`." */
 export type Substitution = { readonly from: string; readonly to: string };
@@ -55,19 +55,32 @@ export type SubstitutionResult =
   /** The text never had what was to go. */
   | { readonly kind: 'unknown' };
 
-/** Whether a text was changed as asked. */
-export function checkSubstitution({ from, to }: Substitution, older: string, newer: string): SubstitutionResult {
+/** Shorter parts of words stand everywhere: `s/a/an/` is about a word. */
+const SHORTEST_PART = 4;
+
+/** Whether a text was changed as asked: `s/led.5/led_backlight/` also within `s3c24xx_led.5`, where it is no word. */
+export function checkSubstitution(substitution: Substitution, older: string, newer: string): SubstitutionResult {
+  const { from, to } = substitution;
   /** Words of a message are wrapped anew when it is edited. */
   const isPhrase = from.includes(' ') || to.includes(' ');
   const textOf = (text: string) => (isPhrase ? text.replace(/\s+/g, ' ') : text);
-  const had = countOutside(textOf(older), from, to);
-  if (had === 0) return { kind: 'unknown' };
-  const left = countOutside(textOf(newer), from, to);
-  if (left >= had) return { kind: 'missing', left };
-  return { kind: 'applied', left };
+  const [before, after] = [textOf(older), textOf(newer)];
+  const words = compare(substitution, before, after, countWord);
+  if (words.kind !== 'unknown' || from.length < SHORTEST_PART) return words;
+  return compare(substitution, before, after, countPart);
 }
 
-/** Places of `word` that are not part of `within`: in `s/provide/provides` the new text holds the old one. */
-function countOutside(text: string, word: string, within: string): number {
-  return countWord(text, word) - (within.includes(word) ? countWord(text, within) * countWord(within, word) : 0);
+function compare(
+  { from, to }: Substitution,
+  older: string,
+  newer: string,
+  count: (text: string, word: string) => number,
+): SubstitutionResult {
+  /** In `s/provide/provides` the new text holds the old one. */
+  const within = to.includes(from) ? count(to, from) : 0;
+  const countLeft = (text: string) => count(text, from) - (within > 0 ? count(text, to) * within : 0);
+  const had = countLeft(older);
+  if (had <= 0) return { kind: 'unknown' };
+  const left = countLeft(newer);
+  return left >= had ? { kind: 'missing', left } : { kind: 'applied', left: Math.max(0, left) };
 }

@@ -1,7 +1,7 @@
 import type { Comment, Message, MessageId, Verdict, VerdictStatus } from '#db/model.ts';
 import { findAnswer } from './answer-evidence.ts';
 import type { Ask } from './ask.ts';
-import { findAsked } from './ask-evidence.ts';
+import { findAsked, isPartial } from './ask-evidence.ts';
 import { findEntry } from './changelog-evidence.ts';
 import type { FileView } from './file-view.ts';
 import { type Finding, findingOf, probabilityOf } from './finding.ts';
@@ -43,32 +43,41 @@ export function judgeRevision(the: Case, newer: RevisionView, previous: VerdictS
     const dropped = findDropped(the.patch, newer);
     if (dropped) return leave(newer, dropped, previous);
   }
-  const texts = pairTexts(the, newer, successors, file);
+  const asked = findAsked(the.ask, pairTexts(the, newer, successors, file), {
+    older: the.origin.packed,
+    newer: newer.packed,
+  });
   const all = [
     ...findings,
     ...findMessage(the, newer, successors),
-    ...findAsked(the.ask, texts, {
-      older: the.origin.packed,
-      newer: newer.packed,
-    }),
-    ...optional(findEntry(the.comment, the.ask, newer.entries(), newer.revision, successors)),
+    ...asked,
+    ...optional(findEntry(the.comment, the.ask, newer.entries(), newer.revision, successors, newer.topic())),
     ...findAskedCopy(the, newer),
     ...optional(the.patch && findPatchOrder(the.comment.text, the.patch, successors)),
     ...optional(findReviewerWord(the.comment, the.words, newer, the.patch, successors)),
-    ...findAnswer(the.comment, newer.revision.posted, texts),
+    ...findAnswer(the.comment, newer.revision.posted, pairTexts(the, newer, successors, file)),
   ];
-  const isEarly = newer.revision.posted < the.comment.sent;
+  return { revision: newer.revision.number, place, ...weigh(the, all, newer, previous, isPartial(the.ask, asked)) };
+}
+
+/** Adds up what was found. Where nothing decides, the comment stays outstanding. */
+function weigh(
+  { comment }: Case,
+  findings: readonly Finding[],
+  { revision }: RevisionView,
+  previous: VerdictStatus | undefined,
+  isPartly: boolean,
+): Pick<Verdict, 'status' | 'confidence' | 'evidence'> {
+  const isEarly = revision.posted < comment.sent;
   const prior = WEIGHT.prior + (isEarly ? WEIGHT.postedBefore : 0) + (previous === 'addressed' ? WEIGHT.stays : 0);
-  const probability = probabilityOf(all, prior);
-  /** Where nothing decides, it stays outstanding. */
-  const isAddressed = probability > ENOUGH && (all.length > 0 || previous === 'addressed');
-  const sorted = all.sort((a, b) => (isAddressed ? b.weight - a.weight : a.weight - b.weight));
+  const probability = probabilityOf(findings, prior);
+  const isAddressed = probability > ENOUGH && (findings.length > 0 || previous === 'addressed');
+  const confidence = isAddressed ? probability : Math.max(0.5, 1 - probability);
+  const sorted = findings.toSorted((a, b) => (isAddressed ? b.weight - a.weight : a.weight - b.weight));
   return {
-    revision: newer.revision.number,
-    status: isAddressed ? 'addressed' : 'unaddressed',
-    confidence: round(isAddressed ? probability : 1 - probability),
+    status: isPartly ? 'partial' : isAddressed ? 'addressed' : 'unaddressed',
+    confidence: Math.round((isPartly ? 0.7 : confidence) * 100) / 100,
     evidence: sorted.map((finding) => finding.evidence),
-    place,
   };
 }
 
@@ -161,8 +170,4 @@ function findAskedCopy({ comment, messages }: Case, newer: RevisionView): readon
 
 function optional<T>(value: T | undefined): readonly T[] {
   return value === undefined ? [] : [value];
-}
-
-function round(value: number): number {
-  return Math.round(value * 100) / 100;
 }

@@ -4,7 +4,7 @@
  */
 export const WEIGHT = {
   /** Most comments are addressed in the next revision, but to hide a missed one costs more than to show a done one. */
-  prior: 0,
+  prior: 0.3,
   /** The revision was posted before the comment was written: it can only have it by chance. */
   postedBefore: -3,
   /** What an earlier revision had is likely still there. */
@@ -29,7 +29,7 @@ export const WEIGHT = {
   identifierAdded: 2.5,
   /** It is there now, but in another file of the series. */
   identifierElsewhere: 1.5,
-  identifierMore: 1,
+  identifierMore: 0.5,
   /** It names what stood there, and that is gone now. */
   identifierRemoved: 1.5,
   identifierKept: -0.3,
@@ -65,7 +65,9 @@ export const WEIGHT = {
   questionAnswered: -2.5,
   /** The author said what he would write, and it is there, or is not. */
   promiseKept: 2,
-  promiseBroken: -1,
+  promiseBroken: -1.5,
+  /** He named what is not there, among other things. */
+  promiseUnclear: -0.5,
 
   /** A tag says that the reviewer is content, not that every remark was followed: many are let go. */
   reviewerTag: 0.7,

@@ -15,6 +15,13 @@ export function countWord(text: string, word: string): number {
   return count;
 }
 
+/** How often `text` has `part` anywhere. */
+export function countPart(text: string, part: string): number {
+  let count = 0;
+  for (let at = text.indexOf(part); at >= 0 && part !== ''; at = text.indexOf(part, at + part.length)) count++;
+  return count;
+}
+
 /** Letters, digits, `_`, and all that is not ASCII. */
 function isWordCode(code: number): boolean {
   return (
