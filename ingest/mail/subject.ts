@@ -10,6 +10,19 @@ const MAX_LENGTH = 2_000;
  * The subject of a mail that is no patch keeps its brackets.
  */
 export function parseSubject(text: string): Subject {
+  const known = recent.get(text);
+  if (known) return known;
+  if (recent.size >= MOST_RECENT) recent.clear();
+  const subject = readSubject(text);
+  recent.set(text, subject);
+  return subject;
+}
+
+/** Every stage asks for the subject of the mail it looks at, and a thread's mails have few subjects. */
+const recent = new Map<string, Subject>();
+const MOST_RECENT = 500;
+
+function readSubject(text: string): Subject {
   const plain = text.slice(0, MAX_LENGTH).replace(/\s+/g, ' ').trim();
   const front = readFront(plain);
   const renamed = FORMER_SUBJECT.exec(front.rest);
