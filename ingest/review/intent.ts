@@ -6,7 +6,14 @@ import { plainText } from './words.ts';
 export type Intent = { readonly kind: CommentKind; readonly isActionable: boolean; readonly isOptional: boolean };
 
 /** What a remark stands below: that says how much words alone must show. */
-export type IntentContext = 'quoted-patch' | 'whole-mail' | 'discussion' | 'own-discussion';
+export type IntentContext =
+  | 'quoted-patch'
+  | 'whole-mail'
+  | 'discussion'
+  /** A discussion in which the writer has spoken before. */
+  | 'own-discussion'
+  /** A question that somebody else has asked. */
+  | 'question';
 
 /** Enough to know what is wanted. */
 const MAX_WORDS = 3_000;
@@ -88,7 +95,7 @@ export function parseIntent(lines: readonly string[], context: IntentContext): I
   const isMild = !isQuestion && !((isRequest || isBug) && (!isShort(words) || RESERVATION.test(words)));
   if (isPraise && isMild) return quiet('praise');
   if (isInformation && isMild) return quiet('info');
-  const isDiscussion = context === 'discussion' || context === 'own-discussion';
+  const isDiscussion = context !== 'quoted-patch' && context !== 'whole-mail';
   if (!isDiscussion && isShort(words) && BELOW.test(words)) return quiet('info');
   if (isDiscussion && !isNewRequest(words, context)) return quiet(isQuestion ? 'question' : 'info');
   if (context === 'whole-mail' && !isRequest && !isQuestion && !isBug) return quiet('info');
@@ -108,8 +115,8 @@ function isNewRequest(words: string, context: IntentContext): boolean {
   const isQuestion = words.includes('?');
   if (isShort(words) && OPTIONAL.test(words)) return false;
   const isAgreement = isShort(words) && AGREEMENT.test(words) && !isQuestion;
-  if (isAgreement || ANSWERING.test(words)) return ASKING.test(words);
-  if (context === 'discussion') return isQuestion || NEW_REQUEST.test(words);
+  if (isAgreement || ANSWERING.test(words) || (context === 'question' && !isQuestion)) return ASKING.test(words);
+  if (context !== 'own-discussion') return isQuestion || NEW_REQUEST.test(words);
   return FURTHER_REQUEST.test(words) && (isQuestion || NEW_REQUEST.test(words));
 }
 

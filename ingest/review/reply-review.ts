@@ -67,7 +67,7 @@ function answerAsAuthor(review: Review, reply: Reply, view: PostingView, runs: r
     // Words on top of a mail that answers point by point are no answer to a point.
     const isPreface = context.kind === 'mail' && runs.length > 1;
     const discussions = isPreface ? [] : discussionsOf(review, reply, context).slice(0, MAX_AT_ONCE);
-    if (discussions.length === 0 && !reply.parent && isPromise(remark)) {
+    if (discussions.length === 0 && isOnOwnPatch(reply, run) && isPromise(remark)) {
       const anchor = findAnchor(reply, run.first, view.patch);
       const intent: Intent = { kind: 'request', isActionable: true, isOptional: false };
       return { ...run, discussions: [open(review, reply, remark, anchor, intent, false)] };
@@ -94,6 +94,17 @@ function answerInGeneral(
     .filter((each) => !answered.has(each))
     .slice(0, MAX_AT_ONCE);
   addAnswer(others, reply.message, general, 'author', parseResponse(general.text));
+}
+
+/** Not below the words of somebody whose mail is missing. */
+function isOnOwnPatch(reply: Reply, { first }: LineRange): boolean {
+  if (reply.parent) return false;
+  for (let number = first - 1; number >= 1; number--) {
+    const line = reply.lines[number - 1];
+    if (line?.kind !== 'quoted' || line.text.trim() === '') continue;
+    return line.depth === 1 && (reply.posted[number] ?? 0) > 0;
+  }
+  return true;
 }
 
 function isPromise({ text }: Remark): boolean {
@@ -164,7 +175,8 @@ function contextOf(reply: Reply, context: Context, discussions: readonly Discuss
       samePerson(comment.reviewer, from) ||
       answers.some((answer) => answer.messageId !== reply.message.messageId && samePerson(answer.from, from)),
   );
-  return hasSpoken ? 'own-discussion' : 'discussion';
+  if (hasSpoken) return 'own-discussion';
+  return discussions[0]?.comment.kind === 'question' ? 'question' : 'discussion';
 }
 
 function addReviewerAnswer(discussions: readonly Discussion[], reply: Reply, remark: Remark): void {

@@ -69,6 +69,7 @@ describe('the author answers', () => {
     const { comments } = review([
       { id: 'a1', to: 'p1', from: mira, body: '> +\tint ret;\n\nThis is unused, I will remove it in v2.' },
       { id: 'a2', to: 'p1', from: mira, body: 'Gentle ping.' },
+      { id: 'a3', to: 'missing', from: mira, body: '> > +\tint ret;\n> Drop it.\n\nOk, I will remove it.' },
     ]);
     expect(comments.map(({ id, isActionable }) => [id, isActionable])).toEqual([['a1:3', true]]);
   });
@@ -104,6 +105,22 @@ describe('a discussion goes on', () => {
     expect(comments.map(({ id, isActionable }) => [id, isActionable])).toEqual([
       ['r1:3', true],
       ['r2:3', true],
+    ]);
+  });
+
+  test("another reviewer explains, in answer to a reviewer's question", () => {
+    const { comments } = review([
+      { id: 'r1', to: 'p1', body: '> +\tint ret;\n\nCan this be negative?' },
+      {
+        id: 'r2',
+        to: 'r1',
+        from: rae,
+        body: '> Can this be negative?\n\nThe core should only return positive numbers, so it would need a bug there.',
+      },
+    ]);
+    expect(comments.map(({ id, isActionable }) => [id, isActionable])).toEqual([
+      ['r1:3', true],
+      ['r2:3', false],
     ]);
   });
 
