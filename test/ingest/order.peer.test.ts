@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, test } from 'vitest';
+import { removeMail } from '#db/messages.ts';
+import type { MessageId } from '#db/model.ts';
 import { openStore } from '#db/open.ts';
 import { ingest } from '#ingest/pipeline.ts';
 import { readSource } from '#ingest/source/read-source.ts';
@@ -81,4 +83,26 @@ describe.each(sources)('%s: the store depends on the mails alone', (name, source
     expect(listDifferences(forward, await dumpOf(`${key}-parts`, ...split(shuffle(mails), 5)))).toEqual([]);
     expect(listDifferences(forward, await dumpOf(`${key}-twice`, mails, shuffle(mails)))).toEqual([]);
   });
+});
+
+test.skipIf(!existsSync(demo))('mails that an archive took out leave no trace in what is derived', async () => {
+  const isGone = (mail: Buffer) => /^Subject: .*\bv[23]\b/im.test(mail.toString('latin1'));
+  const mails = await readMails(demo);
+  const db = openStore(join(folder, 'removal.db'));
+  await ingest(db, [writeMbox('removal.mbox', mails)], { list: 'linux-example' });
+  const before = dumpStore(db);
+  const rows = db
+    .prepare("SELECT message_id, content_hash FROM message WHERE subject LIKE '%v2%' OR subject LIKE '%v3%'")
+    .all() as { message_id: MessageId; content_hash: string }[];
+  for (const { message_id, content_hash } of rows) removeMail(db, message_id, content_hash, '');
+  await ingest(db, []);
+  const after = dumpStore(db);
+  db.close();
+  expect(rows.length).toBeGreaterThan(3);
+  expect(listDifferences(before, after)).not.toEqual([]);
+  const never = await dumpOf(
+    'never',
+    mails.filter((mail) => !isGone(mail)),
+  );
+  expect(listDifferences(never, after).filter((line) => !line.startsWith('together'))).toEqual([]);
 });
