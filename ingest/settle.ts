@@ -16,8 +16,8 @@ import {
 import { deleteOrphanSeries, deleteSeriesOf, saveSeries } from '#db/series.ts';
 import type { EncodedJob } from './pipeline-worker.ts';
 import { listRevisionKeys } from './series/key.ts';
-import { type Profile, profileOf } from './series/likeness.ts';
 import { findPredecessorOf } from './series/link.ts';
+import { type Profile, profileOf } from './series/profile.ts';
 import { groupRevisions } from './series/revision.ts';
 
 export type Reviewer = (jobs: readonly EncodedJob[]) => Promise<readonly (EncodedReview | undefined)[]>;

@@ -1,6 +1,6 @@
 import type { Message, RevisionSummary, Seconds } from '#db/model.ts';
 import { parseSubject } from '#ingest/mail/subject.ts';
-import { LOOSE_SECONDS } from './posting-group.ts';
+import { LOOSE_SECONDS } from './posting-kind.ts';
 
 /**
  * A 52-bit hash (cyrb53's mixing of two 32-bit lanes) for keys by which mails and revisions find each other. It need not

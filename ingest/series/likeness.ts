@@ -1,14 +1,11 @@
-import type { Posting, RevisionSummary } from '#db/model.ts';
-import { normalizeTitle } from './key.ts';
+import type { Posting } from '#db/model.ts';
+import type { Profile } from './profile.ts';
 
 /** From this share of equal lines on, two patches of another title are one, reworked. */
 const SIMILAR_PATCH = 0.4;
 
 /** Files of few lines resemble each other by chance. */
 const LEAST_LINES = 4;
-
-/** `[PATCH 5.10]`, `[PATCH AUTOSEL 6.1 01/40]`: what is sent to a stable kernel is no reroll of what was sent before. */
-const STABLE_TREE = /^(?:linux-)?\d+\.\d+(?:\.[\dxy]+)?(?:-[\w.-]+)?$|^(?:autosel|stable|backport)/i;
 
 /** What two revisions have in common. Shares are of the smaller of both, 0 to 1. */
 export type Likeness = {
@@ -24,41 +21,6 @@ export type Likeness = {
   /** false where a side has no patches to compare. */
   readonly isKnown: boolean;
 };
-
-/** A revision made ready to be compared with many. */
-export type Profile = {
-  readonly summary: RevisionSummary;
-  /** The stable kernel that it is for, or ''. */
-  readonly tree: string;
-  readonly title: string;
-  readonly words: ReadonlySet<string>;
-  readonly ids: ReadonlySet<string>;
-  readonly patches: readonly Posting[];
-  readonly titles: ReadonlyMap<string, Posting>;
-  readonly patchIds: ReadonlySet<string>;
-  /** Which patches change a line. */
-  readonly lines: ReadonlyMap<number, Posting>;
-  readonly files: ReadonlySet<string>;
-};
-
-export function profileOf(summary: RevisionSummary): Profile {
-  const patches = summary.postings.filter((posting) => posting.hasDiff);
-  // Some write the number into the title too: `Framework v31`.
-  const words = normalizeTitle(summary.title).split(' ');
-  const title = words.filter((word) => word !== `v${summary.number}`).join(' ');
-  return {
-    summary,
-    tree: summary.postings[0]?.subject.prefixes.filter((prefix) => STABLE_TREE.test(prefix)).join(' ') ?? '',
-    title,
-    words: new Set(title.split(' ')),
-    ids: new Set(summary.postings.map((posting) => posting.messageId)),
-    patches,
-    titles: new Map(patches.map((patch) => [normalizeTitle(patch.subject.title), patch])),
-    patchIds: new Set(patches.flatMap((patch) => patch.patchId ?? [])),
-    lines: new Map(patches.flatMap((patch) => patch.sketch.map((line) => [line, patch] as const))),
-    files: new Set(patches.flatMap((patch) => patch.paths)),
-  };
-}
 
 export function likenessOf(older: Profile, newer: Profile): Likeness {
   const size = Math.min(older.patches.length, newer.patches.length);
@@ -94,17 +56,14 @@ function isReworked(patch: Posting, older: Profile): boolean {
   return common >= SIMILAR_PATCH * patch.sketch.length;
 }
 
-function shareOf<Value>(
-  a: { readonly size: number; has(value: Value): boolean },
-  b: { readonly size: number; keys(): Iterable<Value>; has(value: Value): boolean },
-): number {
+function shareOf<Value>(a: ReadonlySet<Value>, b: ReadonlySet<Value>): number {
   if (a.size === 0 || b.size === 0) return 0;
   let common = 0;
-  for (const value of b.keys()) if (a.has(value)) common++;
+  for (const value of b) if (a.has(value)) common++;
   return common / Math.min(a.size, b.size);
 }
 
-/** How like two titles are, 0 to 1; 0 where they differ in a number (`part 1`, `part 2`; `TLC5917`, `TLC5925`). */
+/** How like two titles are, 0 to 1; 0 where each has a number of its own (`part 1`, `part 2`). */
 export function titleLikeness(a: Profile, b: Profile): number {
   if (a.title === b.title) return 1;
   let common = 0;

@@ -1,6 +1,7 @@
 import type { MessageId, Posting, Revision, RevisionPatch, RevisionSummary } from '#db/model.ts';
 import { samePerson } from '#ingest/mail/address.ts';
-import { byTimeThenPlace, counterOf, groupPostings, isResend } from './posting-group.ts';
+import { groupPostings } from './posting-group.ts';
+import { byTimeThenPlace, counterOf, isResend } from './posting-kind.ts';
 
 type ById = ReadonlyMap<MessageId, Posting>;
 

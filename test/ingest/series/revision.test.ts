@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Posting, RevisionSummary } from '#db/model.ts';
+import type { Message, Posting, RevisionSummary } from '#db/model.ts';
+import { listClusterKeys } from '#ingest/series/key.ts';
 import { groupRevisions, revisionOf } from '#ingest/series/revision.ts';
 import { bob, posting } from './example-posting.ts';
 
@@ -237,6 +238,29 @@ test('T15: a pull request is no revision', () => {
   expect(groupRevisions([posting('p', '[GIT PULL] leds for 6.18', { hasDiff: false })])).toEqual([]);
 });
 
+/** The mails that share keys, as the store puts them together. */
+function clustersOf(mails: readonly Posting[]): Posting[][] {
+  const clusters: { readonly keys: Set<number>; readonly mails: Posting[] }[] = [];
+  for (const mail of mails) {
+    const keys = new Set(listClusterKeys(messageOf(mail)));
+    const near = clusters.filter((cluster) => [...keys].some((key) => cluster.keys.has(key)));
+    for (const cluster of near) clusters.splice(clusters.indexOf(cluster), 1);
+    clusters.push({
+      keys: new Set([...keys, ...near.flatMap((cluster) => [...cluster.keys])]),
+      mails: [...near.flatMap((cluster) => cluster.mails), mail],
+    });
+  }
+  return clusters.map((cluster) => cluster.mails);
+}
+
+function messageOf({ messageId, from, sent, references, subject }: Posting): Message {
+  const { revision, counter, total, prefixes } = subject;
+  const count = total === null ? '' : ` ${counter}/${total}`;
+  const line = `[PATCH ${prefixes.join(' ')} v${revision}${count}] x`;
+  const rest = { to: [], cc: [], lists: [], copy: 'mail', body: '', problems: [] } as const;
+  return { ...rest, messageId, from, sent, references, subject: line };
+}
+
 describe('any mails', () => {
   const ids = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'];
   const mail = fc.record({
@@ -261,6 +285,16 @@ describe('any mails', () => {
     fc.assert(
       fc.property(shuffled, ([one, other]) => {
         expect(groupRevisions(other)).toEqual(groupRevisions(one));
+      }),
+    );
+  });
+
+  test('clusters give the same together as each alone', () => {
+    fc.assert(
+      fc.property(mails, (each) => {
+        const alone = clustersOf(each).flatMap((cluster) => groupRevisions(cluster));
+        const byHead = (a: RevisionSummary, b: RevisionSummary) => (a.head < b.head ? -1 : 1);
+        expect(alone.sort(byHead)).toEqual(groupRevisions(each).sort(byHead));
       }),
     );
   });
