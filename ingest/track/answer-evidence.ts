@@ -1,4 +1,4 @@
-import type { Comment, Seconds } from '#db/model.ts';
+import type { Answer, Comment, Seconds } from '#db/model.ts';
 import { type Finding, findingOf } from './finding.ts';
 import { parseIdentifiers } from './identifier.ts';
 import type { TextPair } from './named-evidence.ts';
@@ -9,33 +9,40 @@ import { countWord } from './word.ts';
 const WILL =
   /\b(?:will|i'll|we'll|shall|going to|fix(?:ed)?|chang(?:e|ed)|updat(?:e|ed)|add(?:ed)?|drop(?:ped)?|remov(?:e|ed)|next|v\d+|sure|done|todo|let me|good (?:catch|point|idea))\b/i;
 
+/** The author's last word on a comment that says where he stands: people change their minds in a discussion. */
+export function lastStand({ answers }: Comment, until = Number.POSITIVE_INFINITY): Answer | undefined {
+  const own = answers.filter(({ role, sent }) => role === 'author' && sent <= until);
+  return own.findLast(({ kind }) => STANDS.has(kind)) ?? own.at(-1);
+}
+
+const STANDS: ReadonlySet<Answer['kind']> = new Set(['agreed', 'done', 'explained', 'disagreed'] as const);
+
 /** Whether a question was answered and nothing was promised: "None of them is required?" "Right." */
-export function isAnswered({ kind, response, answers }: Comment): boolean {
-  if (kind !== 'question') return false;
-  if (response === 'explained') return true;
-  const answer = answers.find((each) => each.role === 'author');
-  return response === 'agreed' && answer !== undefined && !WILL.test(answer.text.slice(0, 1_000));
+export function isAnswered(comment: Comment, until?: Seconds): boolean {
+  const stand = lastStand(comment, until);
+  if (comment.kind !== 'question' || !stand) return false;
+  return stand.kind === 'explained' || (stand.kind === 'agreed' && !WILL.test(stand.text.slice(0, 1_000)));
 }
 
 /** What the author answered before a revision was posted. A promise is not a fix, but it makes one likelier. */
 export function findAnswer(comment: Comment, posted: Seconds, texts: TextPair): readonly Finding[] {
-  const answer = comment.answers.find((each) => each.role === 'author' && each.sent <= posted);
-  if (!answer) return [];
-  const { messageId, first } = answer;
-  if (isAnswered(comment))
+  const stand = lastStand(comment, posted);
+  if (!stand) return [];
+  const { messageId, first } = stand;
+  if (isAnswered(comment, posted)) {
     return [findingOf(WEIGHT.questionAnswered, 'answer', messageId, 'The author answered', first)];
-  switch (comment.response) {
+  }
+  switch (stand.kind) {
     case 'agreed':
     case 'done': {
       const promise = findingOf(WEIGHT.promise, 'promise', messageId, 'The author agreed', first);
-      return [promise, ...findPromised(answer.text, comment.text, texts)];
+      return [promise, ...findPromised(stand.text, comment.text, texts)];
     }
     case 'disagreed':
       return [findingOf(WEIGHT.objection, 'objection', messageId, 'The author objected', first)];
     case 'explained':
       return [findingOf(WEIGHT.explanation, 'answer', messageId, 'The author explained', first)];
-    case 'asked':
-    case 'none':
+    default:
       return [];
   }
 }

@@ -40,12 +40,14 @@ export function isSameAgain(text: string): boolean {
  * Reads what a comment asks for. Linear in its text.
  * @param earlier the comment before it in the same mail, which "ditto" means
  */
-export function parseAsk({ text, isBot }: Comment, earlier: Comment | undefined): Ask {
+export function parseAsk({ text, isBot, answers }: Comment, earlier: Comment | undefined): Ask {
   const words = isBot ? reportLines(text) : earlier && isSameAgain(text) ? `${earlier.text}\n${text}` : text;
+  /** Others show in the discussion how they would write it. */
+  const others = answers.filter(({ role }) => role !== 'author').map((answer) => answer.text);
   return {
     text: words,
     substitutions: isBot ? [] : parseSubstitutions(words),
-    suggestion: isBot ? { wanted: [], unwanted: [] } : parseSuggestion(words),
+    suggestion: isBot ? { wanted: [], unwanted: [] } : parseSuggestion([words, ...others].join('\n')),
     names: isBot ? [] : parseIdentifiers(words),
     isRemoval: !isBot && asksRemoval(words),
     isSpacing: !isBot && asksSpacing(words),

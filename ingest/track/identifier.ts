@@ -37,6 +37,8 @@ function nameOf(token: string): string | undefined {
   const bare = stripMarks(inner);
   if (bare.length < 2 || !/^[\w,.#/:-]+$/.test(bare)) return undefined;
   if (quoted) return bare;
+  /** `SZ_*` means all names that begin so. */
+  if (/^\w+_\*/.test(inner) && bare.endsWith('_')) return bare;
   if (KEYWORDS.has(bare)) return bare;
   if (/^[A-Za-z]\w*\.[chS]$/.test(bare) || /^\w+\/[\w/-]+\.h$/.test(bare)) return bare;
   if (inner.includes('->') && /^[a-z]\w{3,}$/.test(bare)) return bare;

@@ -7,7 +7,7 @@ import { isReordered } from './order.ts';
 import { findOrder } from './order-evidence.ts';
 import { compareRegion, findRegion, type Region, type Side } from './region.ts';
 import { WEIGHT, weighChange } from './weight.ts';
-import { listTellingStems } from './word.ts';
+import { mapTellingStems } from './word.ts';
 
 type LineAnchor = Extract<Anchor, { kind: 'line' }>;
 
@@ -158,17 +158,17 @@ function sliceOf(side: Side, { start, end }: Region['older']): readonly string[]
 /** Whether what was written at the place, or what was taken away there, has a word of the comment. */
 function judgeWords({ ask, before, after, newer }: Spot, region: Region): readonly Finding[] {
   const { added, removed } = compareRegion(before, after, region);
-  const written = listTellingStems(textAt(after, added));
-  const lost = listTellingStems(textAt(before, removed));
+  const written = mapTellingStems(textAt(after, added));
+  const lost = mapTellingStems(textAt(before, removed));
   const at = after.lines[added[0] ?? region.newer.start]?.bodyLine ?? null;
-  const shares = (stems: ReadonlySet<string>, others: ReadonlySet<string>) =>
-    [...stems].find((stem) => ask.stems.has(stem) && !others.has(stem));
+  const shares = (words: ReadonlyMap<string, string>, others: ReadonlyMap<string, string>) =>
+    [...words].find(([stem]) => ask.stems.has(stem) && !others.has(stem))?.[1];
   const gone = shares(lost, written);
   if (gone !== undefined && (ask.isRemoval || removed.length > added.length)) {
     const weight = ask.isRemoval ? WEIGHT.removalDone : WEIGHT.wordsRemoved;
     return [findingOf(weight, 'line-gone', newer.patch, `What went away there has "${gone}", as the comment has`, at)];
   }
-  const fresh = shares(written, listTellingStems(textOf(before, region.older)));
+  const fresh = shares(written, mapTellingStems(textOf(before, region.older)));
   if (fresh === undefined) return [];
   const detail = `What was written there has "${fresh}", as the comment has`;
   return [findingOf(WEIGHT.wordsAdded, 'identifier-added', newer.patch, detail, at)];

@@ -1,5 +1,5 @@
 import type { Answer, Comment, Judgement, SettledReason, Status, Verdict } from '#db/model.ts';
-import { isAnswered } from './answer-evidence.ts';
+import { isAnswered, lastStand } from './answer-evidence.ts';
 import type { Outcome } from './outcome.ts';
 
 /** "In a follow-up", "not for this series": asked for, but not now. */
@@ -21,7 +21,8 @@ export function endDiscussion(comment: Comment, outcome: Outcome | undefined, is
     return { reason: 'fixed-while-applying', because: 'The maintainer fixed it while applying.' };
   }
   if (last?.kind === 'insisted') return undefined;
-  const isExplained = ['explained', 'disagreed', 'asked'].includes(comment.response);
+  const stand = lastStand(comment)?.kind ?? comment.response;
+  const isExplained = stand === 'explained' || stand === 'disagreed' || stand === 'asked';
   if (last?.kind === 'accepted' && isExplained) {
     return { reason: 'answered', because: 'The reviewer accepted the explanation.' };
   }
@@ -29,7 +30,7 @@ export function endDiscussion(comment: Comment, outcome: Outcome | undefined, is
     return { reason: 'answered', because: 'The reviewer gave a tag after the explanation.' };
   }
   if (isDeferred(comment, byReviewer)) return { reason: 'deferred', because: 'It is left for a later series.' };
-  if ((comment.response === 'explained' || isAnswered(comment)) && hasLastWord(comment.answers)) {
+  if ((stand === 'explained' || isAnswered(comment)) && hasLastWord(comment.answers)) {
     return { reason: 'answered', because: 'The author explained, and the reviewer did not object.' };
   }
   return undefined;
@@ -92,7 +93,7 @@ export function standingOf(comment: Comment, verdicts: readonly Verdict[], outco
       if (done && last.confidence >= 0.6) {
         return judge('regressed', last.confidence, `Done in v${done.revision}; v${last.revision}: ${explain(last)}`);
       }
-      if (comment.response === 'disagreed') {
+      if (lastStand(comment)?.kind === 'disagreed') {
         return judge('disputed', 0.7, `The author objected, and v${last.revision} does not have it.`);
       }
       return judge('unaddressed', last.confidence, explain(last));
@@ -101,8 +102,8 @@ export function standingOf(comment: Comment, verdicts: readonly Verdict[], outco
 }
 
 /** Without a later revision the author's word is all there is. */
-function waiting({ response }: Comment): [Status, number, string] {
-  switch (response) {
+function waiting(comment: Comment): [Status, number, string] {
+  switch (lastStand(comment)?.kind ?? comment.response) {
     case 'agreed':
     case 'done':
       return ['promised', 0.8, 'The author agreed; no later revision was posted.'];
@@ -110,8 +111,7 @@ function waiting({ response }: Comment): [Status, number, string] {
       return ['disputed', 0.7, 'The author objected, and it is not settled.'];
     case 'asked':
       return ['open', 0.7, 'The author asked back; no later revision was posted.'];
-    case 'explained':
-    case 'none':
+    default:
       return ['open', 0.8, 'No later revision was posted, and nothing settled it.'];
   }
 }
