@@ -8,6 +8,8 @@ import './styles/mail.css';
 import type { Metadata, Viewport } from 'next';
 import type { ReactNode } from 'react';
 import { SiteFrame } from '#components/site-frame.tsx';
+import { storeVersion } from '#db/version.ts';
+import { database } from './database.ts';
 
 export const metadata: Metadata = {
   title: { default: 'Reroll', template: '%s · Reroll' },
@@ -21,13 +23,13 @@ export const dynamic = 'force-dynamic';
 
 export default function RootLayout({ children }: { children: ReactNode }) {
   return (
-    <html lang="en">
+    <html lang="en" data-store={storeVersion(database())}>
       <body>
         <SiteFrame
           foot={
             <>
               <span>Reroll reads mailing lists and tells what became of each review remark.</span>
-              <a href="/docs">How it judges</a>
+              <a href="/docs/statuses">What a status says</a>
             </>
           }
         >

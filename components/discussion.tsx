@@ -23,7 +23,12 @@ export function statusNote({ comment, status, mark }: Item): string | undefined 
 export function Discussion({ item, now, carriedFrom }: { item: Item; now: Seconds; carriedFrom?: number | undefined }) {
   const { comment } = item;
   return (
-    <article className="discussion" id={discussionId(item)} aria-label={`Comment by ${comment.reviewer.name}`}>
+    <article
+      data-stop
+      className="discussion"
+      id={discussionId(item)}
+      aria-label={`Comment by ${comment.reviewer.name}`}
+    >
       <header className="discussion-head">
         {comment.isActionable ? (
           <StatusMark status={item.status} note={statusNote(item)} />

@@ -28,7 +28,7 @@ function ItemRow({ item, now }: { item: Item; now: Seconds }) {
   const patch = patchOf(item);
   const bodyLine = 'bodyLine' in comment.anchor ? comment.anchor.bodyLine : null;
   return (
-    <li className="item-row">
+    <li className="item-row" data-stop>
       <div className="item-status">
         {comment.isActionable ? (
           <StatusMark status={item.status} note={statusNote(item)} />

@@ -63,7 +63,11 @@ function Neighbours({ revision, place, series }: { revision: Revision; place: nu
           {versions.map(({ name, messageId }, index) => (
             <span key={messageId}>
               {index > 0 && ', '}
-              <a href={patchHref(messageId)} aria-current={messageId === own?.messageId ? 'page' : undefined}>
+              <a
+                href={patchHref(messageId)}
+                aria-current={messageId === own?.messageId ? 'page' : undefined}
+                data-version
+              >
                 {name}
               </a>
             </span>

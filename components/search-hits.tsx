@@ -18,7 +18,7 @@ export function SearchHits({ hits, now }: { hits: readonly Hit[]; now: Seconds }
   return (
     <ol className="hits">
       {hits.map((hit) => (
-        <li key={hit.messageId}>
+        <li key={hit.messageId} data-stop>
           <a href={messageHref(hit.messageId)}>{hit.subject}</a>
           <p className="facts small">
             <PersonName person={{ name: hit.fromName, address: hit.fromAddress }} />

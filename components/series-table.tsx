@@ -32,7 +32,7 @@ export function SeriesTable({ entries, now, label }: { entries: readonly SeriesE
 
 function SeriesRow({ entry, now }: { entry: SeriesEntry; now: Seconds }) {
   return (
-    <tr>
+    <tr data-stop>
       <th scope="row">
         <a className="series-title" href={seriesHref(entry.id)}>
           {entry.title}

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { KeyHelp } from './key-help.tsx';
 
 /** The frame of every page: navigation and search above, what Reroll is below. */
 export function SiteFrame({ children, foot }: { children: ReactNode; foot: ReactNode }) {
@@ -35,6 +36,13 @@ export function SiteFrame({ children, foot }: { children: ReactNode; foot: React
         </search>
       </header>
       <main id="content">{children}</main>
+      <p className="live" role="status" data-live hidden>
+        New mail has arrived.{' '}
+        <button type="button" data-reload>
+          Load this page again
+        </button>
+      </p>
+      <KeyHelp />
       <footer className="site-foot">{foot}</footer>
     </>
   );

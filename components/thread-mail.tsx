@@ -16,7 +16,7 @@ type Props = {
 /** One mail of a thread that is read from top to bottom. */
 export function ThreadMailView({ id, mail, text, now }: Props) {
   return (
-    <article className="thread-mail" id={mailAnchor(id)} aria-label={mail.subject}>
+    <article data-stop className="thread-mail" id={mailAnchor(id)} aria-label={mail.subject}>
       <h2>{mail.subject}</h2>
       <p className="facts small">
         <PersonName person={mail.from} />

@@ -15,7 +15,7 @@ export function WhoForm({ text, isUnknown }: { text: string; isUnknown: boolean 
 /** Says whose page this is, with the way to be somebody else. */
 export function WhoLine({ name }: { name: string }) {
   return (
-    <form className="who-form" action="/reader" method="post">
+    <form className="who-line" action="/reader" method="post">
       <input type="hidden" name="who" value="" />
       <button type="submit">{`Not ${name}?`}</button>
     </form>

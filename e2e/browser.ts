@@ -31,7 +31,9 @@ export async function visit(browser: Browser, origin: string, options: BrowserCo
   page.on('requestfailed', (request) => {
     // A browser without scripts gives up what it had begun to preload.
     const isUnwanted = options.javaScriptEnabled === false && request.resourceType() === 'script';
-    if (!isUnwanted) problems.push(`failed: ${request.url()}`);
+    // The stream of news ends with the page.
+    const isStream = request.resourceType() === 'eventsource';
+    if (!isUnwanted && !isStream) problems.push(`failed: ${request.url()}`);
   });
   page.on('request', (request) => {
     if (!request.url().startsWith(`${origin}/`)) problems.push(`elsewhere: ${request.url()}`);

@@ -1,1 +1,7 @@
-document.documentElement.dataset.script = 'on';
+import { enableCopying } from './copy.ts';
+import { listenForKeys } from './keys.ts';
+import { watchForNews } from './live.ts';
+
+enableCopying();
+listenForKeys();
+watchForNews();

@@ -5,11 +5,13 @@ import { groupByPatch, groupByReviewer, ItemGroups } from '#components/item-list
 import { PatchMatrix } from '#components/patch-matrix.tsx';
 import { ReadinessList } from '#components/readiness-list.tsx';
 import { RevisionList } from '#components/revision-list.tsx';
+import { SeriesCommands } from '#components/series-commands.tsx';
 import { SeriesHead } from '#components/series-head.tsx';
 import { TrailerList } from '#components/trailer-list.tsx';
 import { findReview } from '#db/reviews.ts';
 import { findSeries, listSeriesLists } from '#db/series.ts';
 import { database } from '../../database.ts';
+import { markdownOf } from '../../outstanding.ts';
 import { currentTime, decodeSegment, readQuery } from '../../request.ts';
 import { viewOf } from '../../series-review.ts';
 
@@ -33,6 +35,10 @@ export default async function SeriesPage({ params, searchParams }: PageProps<'/s
   return (
     <>
       <SeriesHead series={series} state={review.state} lists={listSeriesLists(db, series.id)} tab="items" />
+      <SeriesCommands
+        head={series.revisions.at(-1)?.head ?? series.id}
+        outstanding={markdownOf(series.title, outstanding)}
+      />
       <div className="columns">
         <section aria-labelledby="readiness">
           <h2 id="readiness">Readiness</h2>

@@ -1,0 +1,67 @@
+import type { Metadata } from 'next';
+import { BarChart } from '#components/bar-chart.tsx';
+import {
+  countByRevisions,
+  countOutstandingByMonth,
+  countSeriesByMonth,
+  listReviewLatency,
+  type MonthValue,
+} from '#db/activity.ts';
+import { listLists } from '#db/series.ts';
+import { database } from '../database.ts';
+import { readQuery } from '../request.ts';
+
+export const metadata: Metadata = { title: 'Activity' };
+
+const MONTHS = 36;
+
+export default async function ActivityPage({ searchParams }: PageProps<'/activity'>) {
+  const db = database();
+  const { list = null } = await readQuery(searchParams);
+  const revisions = countByRevisions(db, list);
+  return (
+    <>
+      <h1 className="page-head">Activity</h1>
+      <nav className="facts" aria-label="Lists">
+        <a href="/activity" aria-current={list === null ? 'page' : undefined}>
+          all lists
+        </a>
+        {listLists(db).map(({ list: each }) => (
+          <a
+            key={each}
+            href={`/activity?list=${encodeURIComponent(each)}`}
+            aria-current={each === list ? 'page' : undefined}
+          >
+            {each}
+          </a>
+        ))}
+      </nav>
+      <div className="charts">
+        <BarChart
+          question="How old is what is still outstanding?"
+          unit="items"
+          bars={newest(countOutstandingByMonth(db, list))}
+        />
+        <BarChart
+          question="How many days pass until the first remark?"
+          unit="days, median"
+          bars={newest(listReviewLatency(db, list))}
+        />
+        <BarChart
+          question="How many series got their newest revision when?"
+          unit="series"
+          bars={newest(countSeriesByMonth(db, list))}
+        />
+        <BarChart
+          question="How many revisions does a series take?"
+          unit="series"
+          bars={revisions.map((row) => ({ label: `v${row.revisions}`, value: row.series }))}
+        />
+      </div>
+    </>
+  );
+}
+
+function newest(months: readonly MonthValue[]) {
+  return months.slice(-MONTHS).map(({ month, value }) => ({ label: month, value }));
+}
