@@ -22,6 +22,9 @@ const INLINE =
 /** "[snip]", "<snip>", "[...]", "..." in place of what was cut. */
 const CUT = /^(?:[[<({]?(?:snip|snipped|cut|\.{2,}|…)[\]>)}]?|[-=~]{1,20}8?<[-=~]{1,20}|>8.{0,20}|\*{3,}|={3,}|-+)$/i;
 
+/** Longer openings are no courtesy. */
+const MAX_OPENING = 20;
+
 /**
  * What is left of a reply's words without greeting, thanks, closing and the writer's name; undefined where nothing is.
  * @param text gives a line by its number
@@ -32,7 +35,7 @@ export function trimCourtesy(
   message: Pick<Message, 'from' | 'to' | 'cc'>,
 ): LineRange | undefined {
   let { first, last } = range;
-  while (first <= last && isOpening(text(first).trim(), message)) first++;
+  while (first <= last && first < range.first + MAX_OPENING && isOpening(text(first).trim(), message)) first++;
   while (last >= first && isEmpty(text(last).trim())) last--;
   const end = last;
   while (last >= first && last > end - 3 && isSigned(text(last).trim(), message.from.name)) last--;

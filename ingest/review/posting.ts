@@ -1,4 +1,4 @@
-import type { MessageId, Person, Revision, Series } from '#db/model.ts';
+import type { MessageId, Revision, Series } from '#db/model.ts';
 
 /** A mail of a series as replies refer to it. */
 export type Posting = {
@@ -17,9 +17,4 @@ export function listPostings(series: Series): ReadonlyMap<MessageId, Posting> {
       for (const id of [messageId, ...replaces]) postings.set(id, { messageId: id, revision, counter });
   }
   return postings;
-}
-
-/** Who posted any revision. */
-export function listSubmitters(series: Series): readonly Person[] {
-  return series.revisions.map((revision) => revision.submitter);
 }

@@ -1,4 +1,4 @@
-import type { Anchor, LineRange, Person } from '#db/model.ts';
+import type { Anchor, LineRange } from '#db/model.ts';
 import { samePerson } from '#ingest/mail/address.ts';
 import { findAnchor } from './anchor.ts';
 import { addAnswer, type Context, type Discussion, findContext, type Passage, type Passages } from './discussion.ts';
@@ -11,13 +11,12 @@ import { findReport, findReportAnchor, isRobot } from './robot.ts';
 
 /** What the replies read so far have said. */
 export type Review = {
-  readonly submitters: readonly Person[];
   readonly discussions: Discussion[];
   readonly passages: Passages;
 };
 
-export function beginReview(submitters: readonly Person[]): Review {
-  return { submitters, discussions: [], passages: new Map() };
+export function beginReview(): Review {
+  return { discussions: [], passages: new Map() };
 }
 
 /** Adds what a reply says: new discussions, and answers to those there are. Replies come below what they answer. */
@@ -36,14 +35,14 @@ function listPassages(review: Review, reply: Reply, view: PostingView, runs: rea
     // What a machine says on top sums up what it says below.
     return (remarks.length > 0 ? remarks : runs).flatMap((run) => reviewRun(review, reply, view, run));
   }
-  if (isAuthor(review, reply, view)) return answerAsAuthor(review, reply, view, runs);
+  if (isAuthor(reply, view)) return answerAsAuthor(review, reply, view, runs);
   return runs.flatMap((run) => reviewRun(review, reply, view, run));
 }
 
-function isAuthor({ submitters }: Review, { message }: Reply, { author }: PostingView): boolean {
-  return (
-    submitters.some((person) => samePerson(person, message.from)) || (!!author && samePerson(author, message.from))
-  );
+/** Of the revision that is answered: who takes a series over has been its reviewer before. */
+function isAuthor({ message, posting }: Reply, { author }: PostingView): boolean {
+  const people = author ? [posting.revision.submitter, author] : [posting.revision.submitter];
+  return people.some((person) => samePerson(person, message.from));
 }
 
 function openReport(review: Review, reply: Reply, view: PostingView, report: LineRange): Passage {

@@ -19,7 +19,11 @@ const REPORTS: readonly RegExp[] = [
 ];
 
 export function isRobot(from: Person, body: string): boolean {
-  return ADDRESS.test(from.address) || NAME.test(from.name) || (body.includes('My bot found') && BOT_WORDS.test(body));
+  return (
+    ADDRESS.test(from.address.slice(0, 200)) ||
+    NAME.test(from.name.slice(0, 200)) ||
+    (body.includes('My bot found') && BOT_WORDS.test(body))
+  );
 }
 
 /** A report is one remark, from the words that say what was found to the end; undefined for other mail of a machine. */
@@ -34,9 +38,14 @@ export function findReport(reply: Reply, runs: readonly LineRange[]): LineRange 
   return undefined;
 }
 
+/** Places stand near the top; what follows is the source around them. */
+const MAX_REPORT = 10_000;
+
 /** The first `path:line` of a report that is of the patch, else the first of its files that is named. */
 export function findReportAnchor(text: string, patch: Patch, posting: Posting): Anchor {
-  for (const [, path = '', line = ''] of text.matchAll(/([\w./+-]{3,200}\.\w{1,8}):(\d{1,7})\b/g)) {
+  for (const [, path = '', line = ''] of text
+    .slice(0, MAX_REPORT)
+    .matchAll(/([\w./+-]{3,200}\.\w{1,8}):(\d{1,7})\b/g)) {
     const file = patch.files.find((each) => isPathOf(path, each));
     if (file) return anchorAt(file, Number(line), posting);
   }

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { type Mail, mira, patchBody, rae, review } from './thread.ts';
+import { type Mail, mira, ole, patchBody, rae, review } from './thread.ts';
+
+const robot = { name: 'kernel test robot', address: 'lkp@intel.com' };
 
 /** Hostile mail costs no more than its size; each of these took seconds or minutes if anything were quadratic. */
 const LIMIT = 4_000;
@@ -18,6 +20,8 @@ const bodies: readonly (readonly [name: string, body: string])[] = [
   ['100,000 quotes, each with a remark', '> +\t\treturn -EINVAL;\nWhy?\n'.repeat(50_000)],
   ['100,000 list items', '- Please fix this.\n'.repeat(100_000)],
   ['100,000 tags', 'Reviewed-by: Ole Berg <ole@example.org>\n\n'.repeat(50_000)],
+  ['a report of 1 MB without a place', `new ones prefixed by >>\n${'a'.repeat(1_000_000)}`],
+  ['100,000 names', 'Mira,\n'.repeat(100_000)],
   ['a word of 1 MB', `> +\tint ret;\n${'please'.repeat(170_000)}`],
   ['1 MB of please', `> +\tint ret;\n${'please '.repeat(150_000)}`],
   [
@@ -28,7 +32,9 @@ const bodies: readonly (readonly [name: string, body: string])[] = [
 
 describe('one reply', () => {
   test.each(bodies)('%s', (_name, body) => {
-    expect(timed(() => review([{ id: 'r1', to: 'p1', body }]))).toBeLessThan(LIMIT);
+    expect(
+      timed(() => review([{ id: 'r1', to: 'p1', body, from: body.startsWith('new ones') ? robot : ole }])),
+    ).toBeLessThan(LIMIT);
   });
 
   test('equal lines of a patch quoted in any order', () => {

@@ -75,6 +75,19 @@ describe('the author answers', () => {
   });
 });
 
+test('who takes a series over was its reviewer before (T25)', () => {
+  const { comments } = review(
+    [
+      { id: 'r1', to: 'p1', from: rae, body: '> +\tint ret;\n\nPlease make it unsigned.' },
+      { id: 'r2', to: 'p2', from: rae, body: '> +\tint ret;\n\nPlease make it unsigned.' },
+    ],
+    [patchBody(), patchBody('new')],
+    undefined,
+    [mira, rae],
+  );
+  expect(comments.map((comment) => comment.id)).toEqual(['r1:3']);
+});
+
 describe('a discussion goes on', () => {
   const r1: Mail = { id: 'r1', to: 'p1', body: '> +\tint ret;\n\nPlease make it unsigned.' };
   const a1: Mail = { id: 'a1', to: 'r1', from: mira, body: '> Please make it unsigned.\n\nI would prefer to keep it.' };

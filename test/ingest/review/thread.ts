@@ -17,7 +17,7 @@ export type Mail = {
   readonly subject?: string;
 };
 
-/** The mail of the one patch that the examples review. @param tail lines behind the diff of widget.c */
+/** The mail of the one patch that the examples review. */
 export function patchBody(title = 'w'): string {
   return PATCH.replace('TITLE', title);
 }
@@ -82,13 +82,16 @@ function messageOf({ id, to, from = ole, body, subject }: Mail, sent: number): M
   };
 }
 
-/** Reviews revisions of one patch each (`p1`, `p2`, ...: posted first) and the replies to them. */
+/** Reviews revisions of one patch each (`p1`, `p2`, ... of `posters`, else Mira) and the replies to them. */
 export function review(
   replies: readonly Mail[],
   bodies: readonly string[] = [patchBody()],
   cover?: string,
+  posters: readonly Person[] = [],
 ): { comments: Comment[]; trailers: GivenTrailer[] } {
-  const posted = bodies.map((body, at) => messageOf({ id: `p${at + 1}`, from: mira, body }, 1000 * (at + 1)));
+  const posted = bodies.map((body, at) =>
+    messageOf({ id: `p${at + 1}`, from: posters[at] ?? mira, body }, 1000 * (at + 1)),
+  );
   const covers =
     cover === undefined ? [] : [messageOf({ id: 'p0', from: mira, body: cover, subject: '[PATCH 0/1] widget' }, 999)];
   const messages = [...covers, ...posted, ...replies.map((mail, at) => messageOf(mail, 10_000 + at))];
@@ -101,7 +104,7 @@ export function review(
       cover: at === 0 ? (covers[0]?.messageId ?? null) : null,
       title: 'widget: add a driver',
       prefixes: [],
-      submitter: mira,
+      submitter: message.from,
       posted: message.sent,
       total: 1,
       patches: [{ counter: 1, messageId: message.messageId, title: 'widget: add a driver', replaces: [] }],
