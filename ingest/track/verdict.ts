@@ -71,7 +71,8 @@ function weigh(
   const isEarly = revision.posted < comment.sent;
   const prior = WEIGHT.prior + (isEarly ? WEIGHT.postedBefore : 0) + (previous === 'addressed' ? WEIGHT.stays : 0);
   const probability = probabilityOf(findings, prior);
-  const isAddressed = probability > ENOUGH && (findings.length > 0 || previous === 'addressed');
+  const isShown = previous === 'addressed' || findings.some(showsChange);
+  const isAddressed = probability > ENOUGH && isShown;
   const confidence = isAddressed ? probability : Math.max(0.5, 1 - probability);
   const sorted = findings.toSorted((a, b) => (isAddressed ? b.weight - a.weight : a.weight - b.weight));
   return {
@@ -79,6 +80,11 @@ function weigh(
     confidence: Math.round((isPartly ? 0.7 : confidence) * 100) / 100,
     evidence: sorted.map((finding) => finding.evidence),
   };
+}
+
+/** Neither a promise nor a line of a changelog nor a reviewer's silence is a fix: something of the revision itself must speak for it. */
+function showsChange({ weight, evidence }: Finding): boolean {
+  return weight > 0 && evidence.kind !== 'promise' && evidence.kind !== 'answer' && evidence.kind !== 'changelog';
 }
 
 /** The code that a comment is about went away with its patch or its file, and it did not ask for that. */
