@@ -57,6 +57,9 @@ function openReport(review: Review, reply: Reply, view: PostingView, report: Lin
 /** Remarks that one answer is to, at most; bounds the cost of endless mails. */
 const MAX_AT_ONCE = 200;
 
+/** An explanation that quotes nothing can be meant for so many remarks. */
+const MAX_MEANT = 2;
+
 /** What the author says answers what he quotes; on its own patch it can be a remark, too. */
 function answerAsAuthor(review: Review, reply: Reply, view: PostingView, runs: readonly LineRange[]): Passage[] {
   const answered = new Set<Discussion>();
@@ -71,7 +74,11 @@ function answerAsAuthor(review: Review, reply: Reply, view: PostingView, runs: r
       const intent: Intent = { kind: 'request', isActionable: true, isOptional: false };
       return { ...run, discussions: [open(review, reply, remark, anchor, intent, false)] };
     }
-    addAnswer(discussions, reply.message, remark, 'author', parseResponse(remark.text));
+    const kind = parseResponse(remark.text);
+    // On top of a mail with many remarks, only words that settle them are an answer to each.
+    if (context.kind === 'mail' && discussions.length > MAX_MEANT && (kind === 'explained' || kind === 'asked'))
+      return { ...run, discussions: [] };
+    addAnswer(discussions, reply.message, remark, 'author', kind);
     for (const each of discussions) answered.add(each);
     return { ...run, discussions };
   });
