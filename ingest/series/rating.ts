@@ -85,9 +85,13 @@ export function rate(older: Profile, newer: Profile): Rating {
   weight += WEIGHT.sameFiles * files * weigh;
   const isNext = isHigher && isSame && pause <= SOON;
   if (isNext) weight += WEIGHT.next / (newer.summary.number - older.summary.number);
-  if (likeness.isKnown && likeness.patches === 0 && files === 0 && lines === 0)
-    weight += isNext ? WEIGHT.unlikeNext : WEIGHT.unlike;
+  if (likeness.isKnown && isUnlike(likeness, isHigher)) weight += isNext ? WEIGHT.unlikeNext : WEIGHT.unlike;
   return { older, weight, isCertain, reasons };
+}
+
+/** Of one number, the same title and file mean little: `linux-next: manual merge of the net tree`. */
+function isUnlike({ patches, files, lines }: Likeness, isHigher: boolean): boolean {
+  return isHigher ? patches === 0 && files === 0 && lines === 0 : lines < SIMILAR_LINES;
 }
 
 /**

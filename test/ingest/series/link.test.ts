@@ -145,6 +145,14 @@ const cases: readonly (readonly [string, readonly Posting[], readonly string[]])
     [],
   ],
   [
+    'T26: one title and file every week, without a number',
+    [
+      posting('a', '[PATCH] net: sync the list of devices', { paths: ['net/list.c'], lines: lines(0) }),
+      posting('b', '[PATCH] net: sync the list of devices', { days: 7, paths: ['net/list.c'], lines: lines(50) }),
+    ],
+    [],
+  ],
+  [
     'T27: another title, the same patch',
     [
       posting('a', '[PATCH] iio: ad7313: fix the sign', driver),
