@@ -29,6 +29,11 @@ export function DiffFile({ file, below, above, isOpen, code }: Props) {
       {file.hunks.length > 0 && (
         <table className="diff">
           <caption className="hidden">{`Diff of ${file.path}`}</caption>
+          <colgroup>
+            <col className="n" />
+            <col className="n" />
+            <col />
+          </colgroup>
           <tbody>
             {file.hunks.map((hunk) => (
               <HunkRows key={`${hunk.oldStart},${hunk.newStart}`} hunk={hunk} below={below} code={code} />

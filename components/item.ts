@@ -35,6 +35,12 @@ export function placeOf({ comment }: Item): string {
   }
 }
 
+/** The same without the folders of a path. */
+export function shortPlaceOf(item: Item): string {
+  const place = placeOf(item);
+  return place.slice(place.lastIndexOf('/') + 1);
+}
+
 /** The patch mail that the comment is about, where it is about one. */
 export function patchOf({ comment }: Item): string | null {
   return 'patch' in comment.anchor ? comment.anchor.patch : null;

@@ -1,7 +1,7 @@
 import type { Patch } from '#db/model.ts';
 import { discussionId, statusNote } from './discussion.tsx';
 import { itemHref, patchHref } from './href.ts';
-import { type Item, placeOf } from './item.ts';
+import { type Item, shortPlaceOf } from './item.ts';
 import { compareLines, listFileChanges, type Region } from './patch-changes.ts';
 import { nameOf } from './person-name.tsx';
 import { StatusMark } from './status-mark.tsx';
@@ -44,7 +44,7 @@ export function PatchChange({ older, newer, items }: Props) {
           {items.map((item) => (
             <li key={discussionId(item)}>
               <StatusMark status={item.status} note={statusNote(item)} />
-              <a href={itemHref(item.comment.id)}>{`${nameOf(item.comment.reviewer)}, ${placeOf(item)}`}</a>
+              <a href={itemHref(item.comment.id)}>{`${nameOf(item.comment.reviewer)}, ${shortPlaceOf(item)}`}</a>
               <p className="mail-text clamp">{item.comment.text}</p>
             </li>
           ))}
@@ -68,6 +68,10 @@ function Change({ title, regions }: { title: string; regions: readonly Region[] 
       ) : (
         <table className="diff">
           <caption className="hidden">{`Changes in ${title}`}</caption>
+          <colgroup>
+            <col className="side" />
+            <col />
+          </colgroup>
           {regions.map((region) => (
             <tbody key={region[0]?.place}>
               {region.map((line) => (

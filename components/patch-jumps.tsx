@@ -2,7 +2,7 @@ import type { FileDiff } from '#db/model.ts';
 import { counted } from './count.ts';
 import { fileId } from './diff-file.tsx';
 import { discussionId } from './discussion.tsx';
-import { placeOf } from './item.ts';
+import { shortPlaceOf } from './item.ts';
 import type { PlacedItem } from './patch-diff.tsx';
 import { nameOf } from './person-name.tsx';
 import { StatusMark } from './status-mark.tsx';
@@ -31,7 +31,7 @@ export function PatchJumps({ files, placed }: { files: readonly FileDiff[]; plac
             ) : (
               <span className="status soft">{item.comment.kind}</span>
             )}{' '}
-            <a href={`#${discussionId(item)}`}>{`${nameOf(item.comment.reviewer)}, ${placeOf(item)}`}</a>
+            <a href={`#${discussionId(item)}`}>{`${nameOf(item.comment.reviewer)}, ${shortPlaceOf(item)}`}</a>
           </li>
         ))}
       </ul>

@@ -1,30 +1,30 @@
-import type { SeriesState } from '#db/model.ts';
 import { STATE_WORDS } from './series-entry.ts';
 
-/** What a table of series is narrowed to, as the address of the page says it. */
-export type SeriesQuery = {
-  readonly list?: string | undefined;
-  readonly author?: string | undefined;
-  readonly state?: SeriesState | undefined;
-  readonly text?: string | undefined;
-  readonly sort?: 'activity' | 'posted' | 'title' | undefined;
+type Props = {
+  /** What the address of the page says. */
+  readonly given: Partial<Record<string, string>>;
+  readonly lists: readonly { list: string; series: number }[];
 };
 
-type Props = { readonly query: SeriesQuery; readonly lists: readonly { list: string; series: number }[] };
+const TEXTS = [
+  ['text', 'Title'],
+  ['author', 'Author'],
+  ['reviewer', 'Reviewer'],
+  ['path', 'Path'],
+] as const;
 
-/** The form over a table of series; without a script it reloads the page with the new address. */
-export function SeriesFilter({ query, lists }: Props) {
+/** The form over a table of series; it loads the page with the new address. */
+export function SeriesFilter({ given, lists }: Props) {
   return (
     <form className="filter" action="/series" aria-label="Filter series">
-      <label>
-        Title <input type="search" name="text" defaultValue={query.text} />
-      </label>
-      <label>
-        Author <input type="search" name="author" defaultValue={query.author} />
-      </label>
+      {TEXTS.map(([name, words]) => (
+        <label key={name}>
+          {words} <input type="search" name={name} defaultValue={given[name]} />
+        </label>
+      ))}
       <label>
         List{' '}
-        <select name="list" defaultValue={query.list ?? ''}>
+        <select name="list" defaultValue={given.list ?? ''}>
           <option value="">all</option>
           {lists.map(({ list, series }) => (
             <option key={list} value={list}>{`${list} (${series})`}</option>
@@ -33,7 +33,7 @@ export function SeriesFilter({ query, lists }: Props) {
       </label>
       <label>
         State{' '}
-        <select name="state" defaultValue={query.state ?? ''}>
+        <select name="state" defaultValue={given.state ?? ''}>
           <option value="">any</option>
           {Object.entries(STATE_WORDS).map(([state, words]) => (
             <option key={state} value={state}>
@@ -43,8 +43,25 @@ export function SeriesFilter({ query, lists }: Props) {
         </select>
       </label>
       <label>
+        Items{' '}
+        <select name="outstanding" defaultValue={given.outstanding ?? ''}>
+          <option value="">any</option>
+          <option value="yes">outstanding</option>
+        </select>
+      </label>
+      <label>
+        Last mail within{' '}
+        <select name="days" defaultValue={given.days ?? ''}>
+          <option value="">any time</option>
+          <option value="7">a week</option>
+          <option value="31">a month</option>
+          <option value="92">three months</option>
+          <option value="366">a year</option>
+        </select>
+      </label>
+      <label>
         Sort by{' '}
-        <select name="sort" defaultValue={query.sort ?? 'activity'}>
+        <select name="sort" defaultValue={given.sort ?? 'activity'}>
           <option value="activity">last mail</option>
           <option value="posted">last revision</option>
           <option value="title">title</option>

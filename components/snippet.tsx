@@ -19,6 +19,11 @@ export function Snippet({ patch, file, bodyLine, lines }: SnippetProps) {
         </a>
       </figcaption>
       <table className="diff">
+        <colgroup>
+          <col className="n" />
+          <col className="n" />
+          <col />
+        </colgroup>
         <tbody>
           {lines.map((line) => (
             <tr

@@ -62,6 +62,14 @@ export default async function ActivityPage({ searchParams }: PageProps<'/activit
   );
 }
 
+/** The last months up to the newest with a value, those without one as 0. */
 function newest(months: readonly MonthValue[]) {
-  return months.slice(-MONTHS).map(({ month, value }) => ({ label: month, value }));
+  const last = months.at(-1);
+  if (!last) return [];
+  const values = new Map(months.map(({ month, value }) => [month, value]));
+  const [year = 0, month = 1] = last.month.split('-').map(Number);
+  return Array.from({ length: MONTHS }, (_, index) => {
+    const label = new Date(Date.UTC(year, month - MONTHS + index, 1)).toISOString().slice(0, 7);
+    return { label, value: values.get(label) ?? 0 };
+  });
 }

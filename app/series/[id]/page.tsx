@@ -15,13 +15,16 @@ import { markdownOf } from '../../outstanding.ts';
 import { currentTime, decodeSegment, readQuery } from '../../request.ts';
 import { viewOf } from '../../series-review.ts';
 
+/** Of what asks for nothing more, this much is shown at first. */
+const SHOWN = 60;
+
 export async function generateMetadata({ params }: PageProps<'/series/[id]'>): Promise<Metadata> {
   return { title: findSeries(database(), decodeSegment((await params).id))?.title };
 }
 
 export default async function SeriesPage({ params, searchParams }: PageProps<'/series/[id]'>) {
   const id = decodeSegment((await params).id);
-  const { by } = await readQuery(searchParams);
+  const { by, all } = await readQuery(searchParams);
   const db = database();
   const review = findReview(db, id);
   if (!review) notFound();
@@ -69,7 +72,8 @@ export default async function SeriesPage({ params, searchParams }: PageProps<'/s
       </section>
       <section aria-labelledby="rest" className="compact">
         <h2 id="rest">{`Everything else that was said (${rest.length})`}</h2>
-        <ItemGroups groups={group(rest)} now={now} />
+        <ItemGroups groups={group(all ? rest : rest.slice(0, SHOWN))} now={now} />
+        {!all && rest.length > SHOWN && <a href="?all=1#rest">{`Show all ${rest.length}`}</a>}
       </section>
       <section aria-labelledby="trailers">
         <h2 id="trailers">Trailers given in replies</h2>
