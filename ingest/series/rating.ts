@@ -23,6 +23,8 @@ const WEIGHT = {
   sameFiles: 0.3,
   /** The next number, soon; the less the more numbers are between. */
   next: 0.3,
+  /** A cover letter that lost its patches, sent again within the day. */
+  coverAgain: 1,
   /** Nothing in common where both have patches. */
   unlike: -0.8,
   unlikeNext: -0.2,
@@ -85,6 +87,7 @@ export function rate(older: Profile, newer: Profile): Rating {
   weight += WEIGHT.sameFiles * files * weigh;
   const isNext = isHigher && isSame && pause <= SOON;
   if (isNext) weight += WEIGHT.next / (newer.summary.number - older.summary.number);
+  if (!likeness.isKnown && title === 1 && isSame && pause <= DAY) weight += WEIGHT.coverAgain;
   if (likeness.isKnown && isUnlike(likeness, isHigher)) weight += isNext ? WEIGHT.unlikeNext : WEIGHT.unlike;
   return { older, weight, isCertain, reasons };
 }

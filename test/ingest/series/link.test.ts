@@ -245,6 +245,15 @@ const cases: readonly (readonly [string, readonly Posting[], readonly string[]])
     ['b <- a'],
   ],
   [
+    'a cover letter that lost its patches, sent again at once, and another under that title',
+    [
+      posting('a', '[PATCH 0/2] updates'),
+      posting('b', '[PATCH 0/2] updates', { at: 60 }),
+      posting('d', '[PATCH 0/2] updates', { days: 7 }),
+    ],
+    ['b <- a'],
+  ],
+  [
     'a copy for a stable kernel, by somebody else or by the author',
     [
       posting('a', '[PATCH] leds: fix x', driver),
