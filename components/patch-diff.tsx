@@ -1,6 +1,5 @@
-import type { ReactNode } from 'react';
-import type { FileDiff, Line, Seconds } from '#db/model.ts';
-import { DiffFile } from './diff-file.tsx';
+import type { FileDiff, Seconds } from '#db/model.ts';
+import { DiffFile, type DiffView } from './diff-file.tsx';
 import { Discussion, FoldedDiscussion } from './discussion.tsx';
 import type { Item } from './item.ts';
 
@@ -17,11 +16,11 @@ type Props = {
   readonly files: readonly FileDiff[];
   readonly placed: readonly PlacedItem[];
   readonly now: Seconds;
-  readonly code?: (file: FileDiff) => (line: Line) => ReactNode;
+  readonly view: DiffView;
 };
 
 /** The diff of a patch with what was said at its lines. */
-export function PatchDiff({ files, placed, now, code = () => plainText }: Props) {
+export function PatchDiff({ files, placed, now, view }: Props) {
   const lines = linesOf(files);
   const byLine = new Map<number, PlacedItem[]>();
   for (const each of placed) {
@@ -38,10 +37,10 @@ export function PatchDiff({ files, placed, now, code = () => plainText }: Props)
       <DiffFile
         key={`${file.oldPath}:${file.path}`}
         file={file}
+        view={view}
         below={below}
         above={loose.length > 0 && <Discussions placed={loose} now={now} />}
         isOpen={placed.some((each) => each.file === file.path)}
-        code={code(file)}
       />
     );
   });
@@ -60,8 +59,4 @@ export function Discussions({ placed, now }: { placed: readonly PlacedItem[]; no
 
 function linesOf(files: readonly FileDiff[]): Set<number> {
   return new Set(files.flatMap((file) => file.hunks.flatMap((hunk) => hunk.lines.map((line) => line.bodyLine))));
-}
-
-function plainText(line: Line): string {
-  return line.text;
 }

@@ -11,7 +11,7 @@ const placed = (change: Partial<PlacedItem> = {}): PlacedItem => ({
   ...change,
 });
 const render = (items: readonly PlacedItem[]) =>
-  renderToStaticMarkup(<PatchDiff files={[file]} placed={items} now={NOW} />);
+  renderToStaticMarkup(<PatchDiff files={[file]} placed={items} now={NOW} view="unified" />);
 
 describe('a discussion', () => {
   test('stands below its line', () => {

@@ -4,19 +4,20 @@ import { CommitText } from '#components/commit-text.tsx';
 import { Discussions, PatchDiff } from '#components/patch-diff.tsx';
 import { PatchHead } from '#components/patch-head.tsx';
 import { PatchJumps } from '#components/patch-jumps.tsx';
+import { ViewSwitch } from '#components/view-switch.tsx';
 import { listComments } from '#db/comments.ts';
 import { listSeriesMarks } from '#db/marks.ts';
 import { findMessage, findPatch } from '#db/messages.ts';
 import { findSeries } from '#db/series.ts';
 import { database } from '../../database.ts';
 import { itemsOf, placeItems } from '../../items.ts';
-import { currentTime, decodeSegment } from '../../request.ts';
+import { currentTime, decodeSegment, readQuery } from '../../request.ts';
 
 export async function generateMetadata({ params }: PageProps<'/patch/[id]'>): Promise<Metadata> {
   return { title: findMessage(database(), decodeSegment((await params).id))?.subject };
 }
 
-export default async function PatchPage({ params }: PageProps<'/patch/[id]'>) {
+export default async function PatchPage({ params, searchParams }: PageProps<'/patch/[id]'>) {
   const db = database();
   const message = findMessage(db, decodeSegment((await params).id));
   const patch = message && findPatch(db, message.messageId);
@@ -24,6 +25,7 @@ export default async function PatchPage({ params }: PageProps<'/patch/[id]'>) {
   const series = findSeries(db, message.messageId);
   const items = series ? itemsOf(listComments(db, series.id), listSeriesMarks(db, series.id)) : [];
   const placed = placeItems(items, message.messageId);
+  const view = (await readQuery(searchParams)).view === 'split' ? 'split' : 'unified';
   const lines = message.body.split('\n');
   const now = currentTime();
   const paths = new Set(patch.files.map((file) => file.path));
@@ -34,7 +36,8 @@ export default async function PatchPage({ params }: PageProps<'/patch/[id]'>) {
       <PatchJumps files={patch.files} placed={placed} />
       <CommitText patch={patch} lines={lines} placed={placed} now={now} />
       {loose.length > 0 && <Discussions placed={loose} now={now} />}
-      <PatchDiff files={patch.files} placed={placed} now={now} />
+      <ViewSwitch view={view} />
+      <PatchDiff files={patch.files} placed={placed} now={now} view={view} />
     </>
   );
 }
