@@ -123,6 +123,13 @@ describe.skipIf(!hasChromium)('the demo archive', () => {
       ['a thread', `/thread/${encodeURIComponent(COVER)}`],
       ['an item', `/item/${encodeURIComponent('394f5b64c626.2601130940@tomas.example.org:5')}`],
       ['a search', '/search?q=clock'],
+      ['differences', `/series/${encodeURIComponent(COVER)}/changes?from=v1&to=v4`],
+      ['a changelog', `/series/${encodeURIComponent(COVER)}/changelog`],
+      ['side by side', `/patch/${encodeURIComponent(COVER.replace('-1-', '-3-'))}?view=split`],
+      ['a person', '/person/mira.lindqvist@example.org'],
+      ['activity', '/activity'],
+      ['docs', '/docs'],
+      ['a page of docs', '/docs/statuses'],
       ['nothing', '/no-such-page'],
     ])('%s', async (_, path) => {
       const { page } = await visit(browser, site.origin, { colorScheme });
