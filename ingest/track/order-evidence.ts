@@ -1,7 +1,7 @@
 import { type Finding, findingOf } from './finding.ts';
 import { isReordered } from './order.ts';
 import type { Spot } from './place.ts';
-import { findRegion } from './region.ts';
+import { findRegion, type Region, type Side } from './region.ts';
 import { WEIGHT } from './weight.ts';
 
 /** Lines before and behind a comment among which "move this" moves. */
@@ -19,7 +19,7 @@ const SORTING = /sort|alphabet|order|christmas|xmas|then/i;
  */
 export function findOrder({ ask, before, after, seat, newer }: Spot): Finding | undefined {
   if (ask.order === undefined) return undefined;
-  const region = findRegion(before, after, Math.max(0, seat - AROUND), seat + AROUND);
+  const region = findRegion(before, after, Math.max(0, seat - AROUND), seat + AROUND) ?? wholeOf(before, after);
   if (!region) return undefined;
   const older = before.packed.slice(region.older.start, region.older.end);
   const now = after.packed.slice(region.newer.start, Math.min(region.newer.end, region.newer.start + MOST));
@@ -29,6 +29,14 @@ export function findOrder({ ask, before, after, seat, newer }: Spot): Finding | 
   return isDone
     ? findingOf(WEIGHT.reordered, 'reordered', newer.patch, 'The lines there stand in another order')
     : findingOf(WEIGHT.notReordered, 'line-unchanged', newer.patch, 'The lines there stand in the same order');
+}
+
+/** All of a short file: there may be nothing before or behind the lines that moved. */
+function wholeOf(before: Side, after: Side): Region | undefined {
+  const [older, newer] = [before.lines.length, after.lines.length];
+  return older > MOST || newer > MOST
+    ? undefined
+    : { older: { start: 0, end: older }, newer: { start: 0, end: newer } };
 }
 
 /** A line that was rewritten cannot be followed: then the change of it speaks for itself. */
