@@ -1,4 +1,6 @@
-import type { Answer, Comment, LineRange, Message, MessageId } from '#db/model.ts';
+import type { Anchor, Answer, Comment, LineRange, Message, MessageId } from '#db/model.ts';
+import type { Intent } from './intent.ts';
+import type { Remark } from './remark.ts';
 import type { Reply } from './reply.ts';
 
 /** A comment while its answers are gathered. */
@@ -12,6 +14,9 @@ export type Passage = LineRange & { readonly discussions: readonly Discussion[] 
 
 /** The passages of each mail, in the order of their lines. */
 export type Passages = Map<MessageId, Passage[]>;
+
+/** What the replies read so far have said. */
+export type Review = { readonly discussions: Discussion[]; readonly passages: Passages };
 
 /** What the words that begin at `first` answer. */
 export type Context =
@@ -47,7 +52,7 @@ function listAnswered(reply: Reply, number: number, passages: Passages): readonl
   return [...found];
 }
 
-/** The passage that a line is of, else the one before it. */
+/** The passage that a line is of, else the one before it; none for a greeting. */
 function findPassage(passages: readonly Passage[], line: number): Passage | undefined {
   let low = 0;
   let high = passages.length;
@@ -56,7 +61,7 @@ function findPassage(passages: readonly Passage[], line: number): Passage | unde
     if ((passages[middle]?.first ?? 0) > line) high = middle;
     else low = middle + 1;
   }
-  return passages[low - 1] ?? passages[0];
+  return passages[low - 1];
 }
 
 /** Adds an answer to discussions; a mail answers one only once, with the words that come first. */
@@ -70,4 +75,57 @@ export function addAnswer(
   const { messageId, from, sent } = message;
   const { first, last, text } = words;
   for (const { answers } of discussions) answers.push({ first, last, messageId, from, role, sent, text, kind });
+}
+
+/** Remarks that one answer is to, at most; bounds the cost of endless mails. */
+export const MAX_AT_ONCE = 200;
+
+/** The discussions that words with this context go on with. */
+export function discussionsOf(review: Review, reply: Reply, context: Context): readonly Discussion[] {
+  const passages = listPassages(review, reply, context);
+  return [...new Set(passages.flatMap((passage) => passage.discussions))].slice(0, MAX_AT_ONCE);
+}
+
+function listPassages({ passages }: Review, { parent }: Reply, context: Context): readonly Passage[] {
+  switch (context.kind) {
+    case 'words':
+      return context.passages;
+    case 'mail':
+      return parent ? (passages.get(parent.message.messageId) ?? []) : [];
+    case 'posting':
+      return [];
+  }
+}
+
+/** Begins the discussion of a remark. */
+export function openDiscussion(
+  review: Review,
+  reply: Reply,
+  remark: Remark,
+  anchor: Anchor,
+  intent: Intent,
+  isBot: boolean,
+): Discussion {
+  const { message, posting } = reply;
+  const discussion: Discussion = {
+    comment: {
+      id: `${message.messageId}:${remark.first}`,
+      messageId: message.messageId,
+      first: remark.first,
+      last: remark.last,
+      text: remark.text,
+      reviewer: message.from,
+      isBot,
+      sent: message.sent,
+      revision: posting.revision.number,
+      counter: posting.counter,
+      anchor,
+      kind: intent.kind,
+      isActionable: intent.isActionable,
+      isOptional: intent.isOptional,
+    },
+    answers: [],
+  };
+  review.discussions.push(discussion);
+  return discussion;
 }

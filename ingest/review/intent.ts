@@ -1,4 +1,5 @@
 import type { CommentKind } from '#db/model.ts';
+import * as say from './remark-words.ts';
 import { isTagLine } from './tag-line.ts';
 import { plainText } from './words.ts';
 
@@ -18,109 +19,88 @@ export type IntentContext =
 /** Enough to know what is wanted. */
 const MAX_WORDS = 3_000;
 
-const PRAISE =
-  /\b(?:look(?:s|ing)? (?:all |pretty |quite |very |really |mostly |generally |otherwise |overall )?(?:good|great|fine|ok(?:ay)?|nice|sane|reasonable|correct|right|better)|lgtm|sounds (?:good|great|reasonable)|nice (?:work|job|cleanup|catch|one|series|fix)|good (?:catch|work|job|idea)|well done|makes sense|no (?:objections?|(?:further |more |other )?comments|issues|problems?|complaints)|(?:i'?m|am) (?:fine|ok(?:ay)?|happy) with|i like|much better|perfect|great)\b/i;
-
-const INFORMATION =
-  /\b(?:applied|soaking|queued|(?:picked|taken) (?:up|this|it|these)|merged|pushed (?:to|out)|i(?:'ve| have)? (?:applied|queued|merged|pushed)|fyi|for the record|for your information|in case (?:it|you)|superseded|(?:will|like to|going to|planning to|want to) (?:apply|queue|pick|merge|take)|i'?ll (?:apply|queue|pick|merge|take|test|review|try|have a look|look)|gentle ping|ping\b|friendly reminder|any (?:update|news|comments|feedback))\b/i;
-
-const REQUEST =
-  /\b(?:please|pls|should(?:n'?t)?|must(?:n'?t)?|needs?(?: to|n'?t)?|can (?:you|we|this|it)|could (?:you|we|this|it|be)|would (?:you|be (?:better|nice|good|nicer|cleaner|easier|great|simpler))|how about|what about|why not|consider|drop|remove|delete|move|rename|replace|split|squash|merge|add|avoid|don'?t|do not|instead|rather|better|prefer(?:red|ably)?|missing|missed|lacks?|forgot(?:ten)?|typo|suggest(?:ion)?|maybe|perhaps|might (?:want|deserve|need|be (?:better|worth|good|nice))|worth|want to|i'?d|i would|let'?s|fix|change|use|uses?|unneeded|unnecessary|unused|redundant|superfluous|pointless|useless|not (?:needed|necessary|required|useful|used)|no need|wrong|incorrect|confusing|unclear|odd|strange|weird|ugly|ditt?o|same (?:here|comment|as above|thing|problem|issue)|likewise|capitali[sz]e|align|indent|spell|explain|describe|document|mention|justify|nak|nack|wrap|resend|rebase|check|make (?:sure|it|this)|not (?:sure|convinced|clear)|i don'?t (?:like|think|see|understand|get)|too)\b|\bs\/[^/\n]{1,80}\/|"[^"\n]{1,80}" ?[=-]> ?"/i;
-
-const BUG =
-  /\b(?:bugs?|buggy|leak(?:s|ed|ing)?|dead ?lock|race|racy|overflow|underflow|use[- ]after[- ]free|null (?:pointer|deref)|dereference|crash(?:es)?|oops|broken|breaks?|fails?|failure|uninitiali[sz]ed|undefined|off[- ]by[- ]one|out[- ]of[- ]bounds|never (?:called|set|used|freed|true|happens?|reached)|(?:does|do|will|can)(?:n'?t| not) work|error:|warning:|errors? running|forgetting|regression|incorrect|wrong|invalid|unbalanced|corrupt)\b/i;
-
-const NIT =
-  /\b(?:nits?|nitpick|typos?|spelling|misspelled|grammar|indent(?:ation|ed)?|alphabetical(?:ly)?|white ?space|blank line|empty line|line break|trailing|comma|period|full stop|capital|punctuation|overly long|80 (?:col|char)|redundant|unneeded|unnecessary|wrong order|sort(?:ed)?)\b|(?:^|\s)s\/|"[^"\n]{1,60}" ?=> ?"/im;
-
-const OPTIONAL =
-  /\b(?:feel free to ignore|up to you|(?:your|you) (?:call|choice|decide)|(?:doesn'?t|does not) (?:really |actually )?matter|not a (?:blocker|big deal|must|show ?stopper)|no (?:strong (?:opinion|feelings?|preference)|need to (?:resend|respin|re-?spin|repost))|(?:as|in) a (?:follow[- ]?up|later patch|separate (?:patch|series))|for (?:a )?(?:follow[- ]?up|later|the future|future)|not for this (?:series|patch)|if you (?:like|prefer|feel|happen|end up|(?:have|need) to (?:resend|respin|re-?spin))|(?:is|are|it'?s|be|just|purely|couple|few) optional|optional (?:nit|comment|suggestion|remark)s?|minor (?:nit|thing|comment|remark|point|issue|suggestion|detail)s?|^minor\b|nit(?:s|pick|picking)?|bikeshed|could be done later|out of scope|won'?t insist|don'?t insist|just a (?:thought|suggestion|preference)|personal(?:ly)? prefer(?:ence)?|matter of taste)\b/i;
-
-const CURIOUS =
-  /\b(?:(?:some |a few |a )?quick questions?|any (?:thoughts|opinions?|objections)|just (?:curious|wondering|out of curiosity|for my)|out of curiosity|i'?m curious|am curious|for my (?:own )?(?:understanding|education|curiosity)|just to understand)\b/i;
-
-const AGREEMENT =
-  /^(?:ok(?:ay)?|yes|yep|yeah|yup|right|sure|agreed?|ack|indeed|exactly|true|correct|i agree|i see|ah|oh|fair (?:enough|point)|thanks|thank you|got it|good point|great|perfect|fine|sounds good|makes sense|no problem|works for me|np|nope|ditt?o|\+1)\b/i;
-
-/** What a maintainer's tool writes: "Applied, thanks!", then "[1/2] title" and "commit: 0123456789ab". */
-const APPLIED =
-  /^(?:thanks?(?: you)?[,.!] )?(?:series |patch(?:es)? |all |now |both )?(?:applied|queued|merged|picked)\b|\b(?:this|the) (?:series|patch(?:set)?|pull request) (?:was|were|has been|is) (?:applied|merged)\b|^here is the summary with links|the following changes since commit/i;
-
-/** "Looks good, but ..." */
-const RESERVATION = /\b(?:but|however|except|though|although|apart from|other than|only|please|should|needs?|must)\b/i;
-
-/** How words lead to a tag. */
-const TAG_LEAD =
-  /\b(?:(?:with|if|once|after|assuming|provided) (?:that|this|these|those|it|the|your?|my|above|all|which)\b|(?:you (?:can|may) )?(?:have|add|take) my|feel free|you (?:can|may) add|otherwise|fwiw|for what it'?s worth|for the|please add|apart from|except|other than|in any case|regardless|either way)\b/i;
-
-/** Words that begin an answer: what follows explains, unless it asks outright. */
-const ANSWERING =
-  /^(?:yes|yep|yeah|no|nope|ok(?:ay)?|right|sure|true|correct|exactly|indeed|agreed?|i agree|i see|because|i (?:don'?t|do not) (?:think|believe) so|not really|i meant|what i (?:mean|had in mind)|the (?:reason|problem) is|sorry|my (?:idea|point|proposal|understanding))\b/i;
-
-const ASKING =
-  /\b(?:please|(?:can|could|would) (?:you|we)|could also|i(?:'d| would) (?:still |rather |also )?(?:prefer|suggest|make)|how about|what about|why not|however|(?:you|we) (?:need|must|should) )\b/i;
-
-/** Requests that are none. */
-const POLITE = /\bplease (?:let (?:me|us) know|note|see|find|refer|feel free|keep me)\b|\bfeel free to add\b/gi;
-
-/** "One thing left, please see below", "Just a few nits.": what is meant follows. */
-const BELOW =
-  /\b(?:comments?|nits?|remarks?|questions?|see|refer|notes?|things?|one)\b.{0,60}\b(?:below|in-?line)\b|^(?:just |only |but )?(?:a |one |some |two )?(?:couple of |few |minor |small |more )*(?:nits?|nitpicks?|comments?|remarks?)[.:!]?$/i;
-
-/** Words in a discussion that ask for a change. */
-const NEW_REQUEST =
-  /\b(?:please|pls|should(?:n'?t)?|must(?:n'?t)?|(?:you|we|it|this) needs? to|you(?:'ll| will)? (?:need|have to|want to)|can (?:you|we)|could (?:you|we|also|be)|would you|would help|how about|what about|why not|have you considered|consider|suggest|propose|i(?:'d| would)(?: still| rather| really| also)? (?:prefer|suggest|like|rather|expect|recommend|make|use|say)|i (?:still |really )?prefer|let'?s (?!not\b)|(?:do not|don'?t) (?:use|add|do|want|(?:particularly |really )?like)|maybe|perhaps|wondering if)\b/i;
-
-/** Words by which one who has spoken in a discussion says that he makes another point, or asks outright. */
-const FURTHER_REQUEST =
-  /\b(?:please|pls|also|another|one (?:more|other)|(?:can|could|would) you|on second thought|should|maybe|perhaps|how about|what about)\b/i;
+/** What the words of a remark show. */
+type Signs = {
+  readonly words: string;
+  readonly isRequest: boolean;
+  readonly isQuestion: boolean;
+  readonly isBug: boolean;
+  /** One short sentence or two. */
+  readonly isShort: boolean;
+};
 
 /** @param lines the remark, one entry a line */
 export function parseIntent(lines: readonly string[], context: IntentContext): Intent {
-  const tags = lines.filter((line) => isTagLine(line)).length;
-  const said = plainText(lines.filter((line) => !isTagLine(line)).join('\n'), MAX_WORDS).replace(POLITE, '');
+  const prose = lines.filter((line) => !isTagLine(line));
+  const hasTag = prose.length < lines.length;
+  const signs = readSigns(prose.join('\n'), hasTag);
+  const kind =
+    (hasTag ? quietBesideTag(signs) : undefined) ??
+    quietAnywhere(signs) ??
+    (isDiscussed(context) ? quietInDiscussion(signs, context) : quietOnPatch(signs, context));
+  if (kind) return { kind, isActionable: false, isOptional: false };
+  return { kind: kindOf(signs), isActionable: true, isOptional: say.OPTIONAL.test(signs.words) };
+}
+
+function isDiscussed(context: IntentContext): boolean {
+  return context !== 'quoted-patch' && context !== 'whole-mail';
+}
+
+function readSigns(prose: string, hasTag: boolean): Signs {
+  const said = plainText(prose, MAX_WORDS).replace(say.POLITE, '');
   // What stands in brackets beside a tag is an aside.
-  const words = tags > 0 ? said.replace(/\([^()]{0,400}\)/g, '').trim() : said;
-  const isOptional = OPTIONAL.test(words);
-  const quiet = (kind: CommentKind): Intent => ({ kind, isActionable: false, isOptional: false });
-  const isRequest = REQUEST.test(words);
-  const isQuestion = words.includes('?');
-  const isBug = BUG.test(words);
-  if (tags > 0 && (words === '' || (isShort(words) && TAG_LEAD.test(words)) || !(isRequest || isQuestion || isBug)))
-    return quiet('tag');
-  if (isQuestion && CURIOUS.test(words)) return quiet('question');
-  if (APPLIED.test(words) && !isQuestion && !FURTHER_REQUEST.test(words)) return quiet('info');
-  const isPraise = PRAISE.test(words);
-  const isInformation = INFORMATION.test(words);
-  const isMild = !isQuestion && !((isRequest || isBug) && (!isShort(words) || RESERVATION.test(words)));
-  if (isPraise && isMild) return quiet('praise');
-  if (isInformation && isMild) return quiet('info');
-  const isDiscussion = context !== 'quoted-patch' && context !== 'whole-mail';
-  if (!isDiscussion && isShort(words) && BELOW.test(words)) return quiet('info');
-  if (isDiscussion && !isNewRequest(words, context)) return quiet(isQuestion ? 'question' : 'info');
-  if (context === 'whole-mail' && !isRequest && !isQuestion && !isBug) return quiet('info');
-  if (context === 'quoted-patch' && AGREEMENT.test(words) && isShort(words) && !isQuestion && !isRequest)
-    return quiet('info');
-  return { kind: kindOf({ isQuestion, isBug, isNit: NIT.test(words), isRequest }), isActionable: true, isOptional };
+  const words = hasTag ? said.replace(/\([^()]{0,400}\)/g, '').trim() : said;
+  return {
+    words,
+    isRequest: say.REQUEST.test(words) || say.SUBSTITUTION.test(words),
+    isQuestion: words.includes('?'),
+    isBug: say.BUG.test(words),
+    isShort: words.length < 120,
+  };
 }
 
-function kindOf(found: { isQuestion: boolean; isBug: boolean; isNit: boolean; isRequest: boolean }): CommentKind {
-  if (found.isNit) return 'nit';
-  if (found.isBug) return 'bug';
-  return found.isQuestion ? 'question' : 'request';
+/** The kind of a remark that asks for no change, for each of the reasons below; undefined where it does. */
+type Quiet = CommentKind | undefined;
+
+/** "With that fixed:" and a tag. */
+function quietBesideTag({ words, isShort, isRequest, isQuestion, isBug }: Signs): Quiet {
+  const isLead = words === '' || (isShort && say.TAG_LEAD.test(words));
+  return isLead || !(isRequest || isQuestion || isBug) ? 'tag' : undefined;
 }
 
-/** Who speaks for the first time may also ask, or find a fault; who goes on with his point must say that he makes another. */
-function isNewRequest(words: string, context: IntentContext): boolean {
-  const isQuestion = words.includes('?');
-  if (isShort(words) && OPTIONAL.test(words)) return false;
-  const isAgreement = isShort(words) && AGREEMENT.test(words) && !isQuestion;
-  if (isAgreement || ANSWERING.test(words) || (context === 'question' && !isQuestion)) return ASKING.test(words);
-  if (context !== 'own-discussion') return isQuestion || NEW_REQUEST.test(words);
-  return FURTHER_REQUEST.test(words) && (isQuestion || NEW_REQUEST.test(words));
+function quietAnywhere({ words, isShort, isRequest, isQuestion, isBug }: Signs): Quiet {
+  if (isQuestion) return say.CURIOUS.test(words) ? 'question' : undefined;
+  if (say.APPLIED.test(words) && !say.FURTHER_REQUEST.test(words)) return 'info';
+  // Praise may stand before a request, but not in a short sentence without reservations.
+  if ((isRequest || isBug) && (!isShort || say.RESERVATION.test(words))) return undefined;
+  if (say.PRAISE.test(words)) return 'praise';
+  return say.INFORMATION.test(words) ? 'info' : undefined;
 }
 
-/** One short sentence or two. */
-function isShort(words: string): boolean {
-  return words.length < 120;
+function quietOnPatch({ words, isShort, isRequest, isQuestion, isBug }: Signs, context: IntentContext): Quiet {
+  if (isShort && say.BELOW.test(words)) return 'info';
+  if (isRequest || isQuestion) return undefined;
+  if (context === 'whole-mail') return isBug ? undefined : 'info';
+  return isShort && say.AGREEMENT.test(words) ? 'info' : undefined;
+}
+
+function quietInDiscussion(signs: Signs, context: IntentContext): Quiet {
+  if (isNewRequest(signs, context)) return undefined;
+  return signs.isQuestion ? 'question' : 'info';
+}
+
+/** Who speaks for the first time may also ask; who goes on with his point must say that he makes another. */
+function isNewRequest({ words, isShort, isQuestion }: Signs, context: IntentContext): boolean {
+  if (isShort && say.OPTIONAL.test(words)) return false;
+  const isAgreement = isShort && say.AGREEMENT.test(words) && !isQuestion;
+  if (isAgreement || say.ANSWERING.test(words) || (context === 'question' && !isQuestion))
+    return say.ASKING.test(words);
+  if (context !== 'own-discussion') return isQuestion || say.NEW_REQUEST.test(words);
+  return say.FURTHER_REQUEST.test(words) && (isQuestion || say.NEW_REQUEST.test(words));
+}
+
+function kindOf({ words, isQuestion, isBug }: Signs): CommentKind {
+  if (say.NIT.test(words) || say.SUBSTITUTION.test(words)) return 'nit';
+  if (isBug) return 'bug';
+  return isQuestion ? 'question' : 'request';
 }

@@ -1,10 +1,11 @@
 import type { Comment, GivenTrailer, Message, MessageId, Patch, Series } from '#db/model.ts';
 import { parseSubject } from '#ingest/mail/subject.ts';
 import { closeDiscussions } from './comment.ts';
+import type { Review } from './discussion.ts';
 import { listPostings, type Posting } from './posting.ts';
 import { type PostingView, viewPosting } from './posting-view.ts';
 import { type Reply, readReply } from './reply.ts';
-import { beginReview, reviewReply } from './reply-review.ts';
+import { reviewReply } from './reply-review.ts';
 import { listReplyTrailers } from './reply-trailer.ts';
 
 export type ReviewInput = {
@@ -22,7 +23,7 @@ export function reviewSeries(input: ReviewInput): { comments: Comment[]; trailer
   const postings = listPostings(input.series);
   const views = new Map<MessageId, PostingView>();
   const read = new Map<MessageId, Reply>();
-  const review = beginReview();
+  const review: Review = { discussions: [], passages: new Map() };
   const trailers: GivenTrailer[] = [];
   const strays = new Set<MessageId>();
   for (const message of parentsFirst(input)) {

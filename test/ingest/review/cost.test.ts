@@ -72,6 +72,20 @@ describe('many replies', () => {
     expect(timed(() => review(replies))).toBeLessThan(LIMIT);
   });
 
+  test('10,000 answers to one remark', () => {
+    const first: Mail = { id: 'r', to: 'p1', body: remark };
+    const answers = Array.from(
+      { length: 10_000 },
+      (_, at): Mail => ({
+        id: `r${at}`,
+        to: 'r',
+        from: { name: `Reviewer No${at}`, address: `r${at}@example.org` },
+        body: '> Please rename it.\n\nI agree.',
+      }),
+    );
+    expect(timed(() => review([first, ...answers]))).toBeLessThan(LIMIT);
+  });
+
   test('5,000 answers to a mail with 1,000 remarks', () => {
     const many: Mail = { id: 'r', to: 'p1', body: '> +\tint ret;\nPlease rename it.\n'.repeat(1_000) };
     const replies = Array.from(

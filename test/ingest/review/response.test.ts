@@ -45,12 +45,15 @@ describe('parseFollowUp', () => {
 
 describe('isGeneralResponse', () => {
   test.each([
-    ["Thanks, I'll fix all of these in v3.", true],
-    ['Will address your comments in the next version.', true],
-    ['All done.', true],
-    ['Will do.', false],
-    ['All boards have it.', false],
-  ])('%s', (text, expected) => {
-    expect(isGeneralResponse(text)).toBe(expected);
+    ["Thanks, I'll fix all of these in v3.", false, true],
+    ['Will address your comments in the next version.', false, true],
+    ['All done.', false, true],
+    ['Will do.', true, false],
+    ['Will be fixed in v3.', false, false],
+    ['I have no problems with the changes and will integrate them into a v3.', true, true],
+    ['All boards have it.', false, false],
+    ['I will test it on all boards.', false, false],
+  ])('%s', (text, isPreface, expected) => {
+    expect(isGeneralResponse(text, isPreface)).toBe(expected);
   });
 });

@@ -1,0 +1,84 @@
+import type { LineRange } from '#db/model.ts';
+import { findAnchor } from './anchor.ts';
+import {
+  addAnswer,
+  type Discussion,
+  discussionsOf,
+  findContext,
+  MAX_AT_ONCE,
+  openDiscussion,
+  type Passage,
+  type Review,
+} from './discussion.ts';
+import type { Intent } from './intent.ts';
+import type { PostingView } from './posting-view.ts';
+import { type Remark, remarkOf } from './remark.ts';
+import type { Reply } from './reply.ts';
+import { isGeneralResponse, parseResponse } from './response.ts';
+
+/** An explanation that quotes nothing can be meant for so many remarks. */
+const MAX_MEANT = 2;
+
+/** What the author says answers what he quotes; on its own patch it can be a remark, too. */
+export function answerAsAuthor(review: Review, reply: Reply, view: PostingView, runs: readonly LineRange[]): Passage[] {
+  const passages = runs.map((run): Passage => {
+    const remark = remarkOf(reply, run);
+    const discussions = listAnswered(review, reply, remark, runs.length === 1);
+    if (discussions.length === 0 && isOnOwnPatch(reply, run) && isPromise(remark)) {
+      const intent: Intent = { kind: 'request', isActionable: true, isOptional: false };
+      const anchor = findAnchor(reply, run.first, view.patch);
+      return { ...run, discussions: [openDiscussion(review, reply, remark, anchor, intent, false)] };
+    }
+    addAnswer(discussions, reply.message, remark, 'author', parseResponse(remark.text));
+    return { ...run, discussions };
+  });
+  if (reply.parent) answerInGeneral(review, reply, reply.parent, passages);
+  return passages;
+}
+
+/** The discussions that words of the author go on with. @param isAlone whether the mail says nothing else */
+function listAnswered(review: Review, reply: Reply, remark: Remark, isAlone: boolean): readonly Discussion[] {
+  const context = findContext(reply, remark.first, review.passages);
+  const discussions = discussionsOf(review, reply, context);
+  if (context.kind !== 'mail') return discussions;
+  // Words on top of a mail that answers point by point are no answer to a point.
+  if (!isAlone) return [];
+  const kind = parseResponse(remark.text);
+  return discussions.length <= MAX_MEANT || (kind !== 'explained' && kind !== 'asked') ? discussions : [];
+}
+
+/** "I'll fix all of these in v3" answers also the remarks of the mail that are not quoted. */
+function answerInGeneral(review: Review, reply: Reply, parent: Reply, passages: readonly Passage[]): void {
+  const general = passages.find((passage) =>
+    isGeneralResponse(remarkOf(reply, passage).text, !passage.discussions.some(({ comment }) => comment.isActionable)),
+  );
+  if (!general) return;
+  const answered = new Set(passages.flatMap((passage) => passage.discussions));
+  const others = listBegun(review, parent).filter((each) => !answered.has(each));
+  const remark = remarkOf(reply, general);
+  addAnswer(others.slice(0, MAX_AT_ONCE), reply.message, remark, 'author', parseResponse(remark.text));
+}
+
+/** Not below the words of somebody whose mail is missing. */
+function isOnOwnPatch(reply: Reply, { first }: LineRange): boolean {
+  if (reply.parent) return false;
+  for (let number = first - 1; number >= 1; number--) {
+    const line = reply.lines[number - 1];
+    if (line?.kind !== 'quoted' || line.text.trim() === '') continue;
+    return line.depth === 1 && (reply.posted[number] ?? 0) > 0;
+  }
+  return true;
+}
+
+function isPromise({ text }: Remark): boolean {
+  return /\b(?:i'?ll|i will|will|need to|should|must) (?:\w+ )?(?:fix|change|remove|drop|add|update|rename|correct|move|resend|send)\b/i.test(
+    text,
+  );
+}
+
+/** The discussions that began in a mail. */
+function listBegun(review: Review, reply: Reply): Discussion[] {
+  const { messageId } = reply.message;
+  const all = (review.passages.get(messageId) ?? []).flatMap((passage) => passage.discussions);
+  return [...new Set(all)].filter((each) => each.comment.messageId === messageId);
+}
