@@ -71,6 +71,8 @@ export type EncodedMessage = {
   readonly body: string;
   /** JSON array */
   readonly lists: string;
+  /** JSON, as in patch-content.ts; null for what is no patch */
+  readonly patch: string | null;
 };
 
 export function decodeMessage(row: EncodedMessage): Message {

@@ -19,9 +19,10 @@ type MessageRow = EncodedMessage & {
   readonly cluster: number;
 };
 
-/** A message with the lists it stands in. */
-const MESSAGE = `SELECT *, (SELECT json_group_array(DISTINCT list) FROM
-  (SELECT list FROM message_list WHERE message_list.message = message.id ORDER BY list)) AS lists FROM message`;
+/** A message with the lists it stands in, and its patch. */
+const MESSAGE = `SELECT message.*, patch.content AS patch, (SELECT json_group_array(DISTINCT list) FROM
+  (SELECT list FROM message_list WHERE message_list.message = message.id ORDER BY list)) AS lists
+  FROM message LEFT JOIN patch ON patch.message = message.id`;
 
 /** Saves one mail with its patch; copies of one mail become one message with several lists. */
 export function saveMail(db: Database, mail: EncodedMail, memberships: readonly Membership[]): SaveOutcome {
@@ -112,7 +113,7 @@ export function listClusterMessages(db: Database, cluster: number): EncodedMessa
   const seen = new Set<string>();
   return rows
     .filter((row) => !seen.has(row.message_id) && seen.add(row.message_id))
-    .map(({ message_id, copy, from_name, from_address, subject, sent, header, body, lists }) => ({
+    .map(({ message_id, copy, from_name, from_address, subject, sent, header, body, lists, patch }) => ({
       message_id,
       copy,
       from_name,
@@ -122,6 +123,7 @@ export function listClusterMessages(db: Database, cluster: number): EncodedMessa
       header,
       body,
       lists,
+      patch,
     }));
 }
 

@@ -1,4 +1,5 @@
-import type { FileDiff, Hunk, Line, Patch } from './model.ts';
+import type { EncodedMessage } from './encoded-mail.ts';
+import type { FileDiff, Hunk, Line, MessageId, Patch } from './model.ts';
 
 /**
  * A patch is stored without the text of its lines: those stand in the mail. A hunk keeps where it begins there and one
@@ -26,6 +27,15 @@ export function decodePatch(content: string, body: string): Patch {
     ...stored,
     files: stored.files.map((file) => ({ ...file, hunks: file.hunks.map((hunk) => decodeHunk(hunk, lines)) })),
   };
+}
+
+/** The patches among messages as they are stored. */
+export function decodePatches(rows: readonly EncodedMessage[]): Map<MessageId, Patch> {
+  return new Map(
+    rows.flatMap(({ message_id, patch, body }) =>
+      patch === null ? [] : [[message_id as MessageId, decodePatch(patch, body)] as const],
+    ),
+  );
 }
 
 function encodeHunk(hunk: Hunk): StoredHunk {

@@ -2,6 +2,7 @@ import { decodeMessage } from '#db/encoded-mail.ts';
 import { listClusterMessages, listClusterPostings } from '#db/messages.ts';
 import type { MessageId, Seconds, SeriesReview } from '#db/model.ts';
 import type { Database } from '#db/open.ts';
+import { decodePatches } from '#db/patch-content.ts';
 import { listLinked } from '#db/revisions.ts';
 import { findSeries } from '#db/series.ts';
 import { reviewCluster } from './review-series.ts';
@@ -17,9 +18,7 @@ export function reviewAsOf(db: Database, messageId: string, date: Seconds): Seri
   if (!head) return undefined;
   const rows = listLinked(db, head);
   const clusters = [...new Set(rows.map((row) => row.cluster))];
-  const messages = clusters
-    .flatMap((cluster) => listClusterMessages(db, cluster).map(decodeMessage))
-    .filter(({ sent }) => sent <= date);
+  const mails = clusters.flatMap((cluster) => listClusterMessages(db, cluster)).filter(({ sent }) => sent <= date);
   const known = new Set<MessageId>(rows.map((row) => row.head));
   const summaries = clusters
     .flatMap((cluster) => groupRevisions(listClusterPostings(db, cluster).filter(({ sent }) => sent <= date)))
@@ -28,5 +27,5 @@ export function reviewAsOf(db: Database, messageId: string, date: Seconds): Seri
     const predecessor = findPredecessor(summary, summaries);
     return { summary, predecessor: predecessor?.head ?? null, reasons: predecessor?.reasons ?? [] };
   });
-  return reviewCluster({ linked, messages })?.review;
+  return reviewCluster({ linked, messages: mails.map(decodeMessage), patches: decodePatches(mails) })?.review;
 }

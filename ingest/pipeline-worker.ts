@@ -1,7 +1,8 @@
-import { createHash } from 'node:crypto';
-import { brotliCompressSync, constants } from 'node:zlib';
+import { hash } from 'node:crypto';
+import { brotliCompressSync, constants, crc32 } from 'node:zlib';
 import { decodeMessage, type EncodedMail, type EncodedMessage, encodeMail } from '#db/encoded-mail.ts';
 import { type EncodedReview, encodeReview } from '#db/encoded-review.ts';
+import { decodePatches } from '#db/patch-content.ts';
 import { comparableBody } from './mail/content.ts';
 import { parseMessage } from './mail/message.ts';
 import { parseBlocks } from './mail/quote.ts';
@@ -33,9 +34,9 @@ async function receiveOne(raw: RawMessage): Promise<Reception> {
     kind: 'received',
     mail: encodeMail({
       message,
-      contentHash: sha1(comparableBody(message.body)),
+      contentHash: hash('sha1', comparableBody(message.body)),
       fingerprint: `${normalizeTitle(message.from.name)}|${title}|${Math.floor(message.sent / 60)}`,
-      preference: `${pad(message.body.length)} ${pad(message.subject.length)} ${sha1(raw.bytes)}`,
+      preference: `${pad(message.body.length)} ${pad(message.subject.length)} ${pad(crc32(raw.bytes))}`,
       clusterKeys: listClusterKeys(message),
       patch,
       posting: postingOf(message, patch),
@@ -51,7 +52,11 @@ export type EncodedJob = { readonly linked: ReviewJob['linked']; readonly messag
 /** Series, each from all mails that belong to it. */
 export function review(jobs: readonly EncodedJob[]): (EncodedReview | undefined)[] {
   return jobs.map(({ linked, messages }) => {
-    const result = reviewCluster({ linked, messages: messages.map(decodeMessage) });
+    const result = reviewCluster({
+      linked,
+      messages: messages.map(decodeMessage),
+      patches: decodePatches(messages),
+    });
     return result && encodeReview(result.review, result.roles, result.lastActivity);
   });
 }
@@ -63,10 +68,6 @@ function compress(bytes: Uint8Array): Uint8Array {
   });
 }
 
-function sha1(content: string | Uint8Array): string {
-  return createHash('sha1').update(content).digest('hex');
-}
-
-function pad(length: number): string {
-  return String(length).padStart(10, '0');
+function pad(number: number): string {
+  return String(number).padStart(10, '0');
 }

@@ -42,6 +42,8 @@ function openPool(): Piscina {
   return new Piscina({
     filename: new URL(THREAD, import.meta.url).href,
     maxThreads: availableParallelism(),
+    // Mail is short-lived: with a larger nursery most of it is gone before it is looked at.
+    resourceLimits: { maxYoungGenerationSizeMb: 128 },
     // Without it a thread ends as soon as it waits, and the next one loads all modules again.
     idleTimeout: Number.POSITIVE_INFINITY,
   });

@@ -1,12 +1,15 @@
-import type { Message, MessageId, SeriesReview } from '#db/model.ts';
+import type { Message, MessageId, Patch, SeriesReview } from '#db/model.ts';
 import { threadMessages } from './mail/thread.ts';
-import { parsePatch } from './patch/patch.ts';
 import { reviewSeries } from './review/review.ts';
 import { assembleSeries, type LinkedRevision } from './series/series.ts';
 import { judgeSeries } from './track/judge.ts';
 
 /** The revisions of one series and all mails of their threads. */
-export type ReviewJob = { readonly linked: readonly LinkedRevision[]; readonly messages: readonly Message[] };
+export type ReviewJob = {
+  readonly linked: readonly LinkedRevision[];
+  readonly messages: readonly Message[];
+  readonly patches: ReadonlyMap<MessageId, Patch>;
+};
 
 export type ReviewResult = {
   readonly review: SeriesReview;
@@ -15,17 +18,11 @@ export type ReviewResult = {
 };
 
 /** From revisions that hang together to what their review came to; undefined where no revision is left. */
-export function reviewCluster({ linked, messages }: ReviewJob): ReviewResult | undefined {
+export function reviewCluster({ linked, messages, patches: all }: ReviewJob): ReviewResult | undefined {
   const byId = new Map(messages.map((message) => [message.messageId, message]));
   const posted = new Set(linked.flatMap(({ summary }) => summary.postings.map((posting) => posting.messageId)));
-  const patches = new Map(
-    [...posted].flatMap((id) => {
-      const message = byId.get(id);
-      const patch = message && parsePatch(message);
-      return patch ? [[id, patch] as const] : [];
-    }),
-  );
-  const series = assembleSeries(linked, patches);
+  const patches = new Map([...all].filter(([id]) => posted.has(id)));
+  const series = assembleSeries(linked, byId, patches);
   if (!series) return undefined;
   const thread = threadMessages(messages);
   const replies = messages.filter(

@@ -1,9 +1,8 @@
 import type { Message, Patch, Posting } from '#db/model.ts';
 import { parseSubject } from '#ingest/mail/subject.ts';
 import { listLinks } from './changelog.ts';
-import { hashKey } from './key.ts';
 
-/** Enough for an estimate within a tenth; a sketch of 64 numbers is half a kilobyte a patch. */
+/** Enough for an estimate within a tenth; 64 numbers are half a kilobyte a patch. */
 const SKETCH_SIZE = 64;
 
 /**
@@ -44,9 +43,18 @@ function sketchOf(patch: Patch): number[] {
   const hashes = new Set<number>();
   for (const file of patch.files)
     for (const hunk of file.hunks)
-      for (const line of hunk.lines) {
-        const text = line.kind === 'context' ? '' : line.text.trim();
-        if (text.length > 3) hashes.add(hashKey(`${line.kind} ${text}`));
-      }
+      for (const { kind, text } of hunk.lines) if (kind !== 'context') addHash(hashes, kind === 'added' ? 1 : 2, text);
   return [...hashes].sort((a, b) => a - b).slice(0, SKETCH_SIZE);
+}
+
+/** FNV-1a, of the text without white space at its ends; lines of a brace say nothing. */
+function addHash(hashes: Set<number>, seed: number, text: string): void {
+  let start = 0;
+  let end = text.length;
+  while (start < end && text.charCodeAt(start) <= 32) start++;
+  while (end > start && text.charCodeAt(end - 1) <= 32) end--;
+  if (end - start <= 3) return;
+  let hash = 0x811c9dc5 ^ seed;
+  for (let index = start; index < end; index++) hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
+  hashes.add(hash >>> 0);
 }

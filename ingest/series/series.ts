@@ -1,14 +1,15 @@
 import type {
   LinkReason,
+  Message,
   MessageId,
   Patch,
-  PatchStep,
   Revision,
   RevisionLink,
+  RevisionPatch,
   RevisionSummary,
   Series,
 } from '#db/model.ts';
-import { matchPatches } from './range-diff.ts';
+import { matchPatches, type RangePatch } from './range-diff.ts';
 import { revisionOf } from './revision.ts';
 
 export type LinkedRevision = {
@@ -20,8 +21,10 @@ export type LinkedRevision = {
 /** Puts revisions that belong together in order, oldest first, and follows each patch from one to the next. */
 export function assembleSeries(
   linked: readonly LinkedRevision[],
+  messages: ReadonlyMap<MessageId, Message>,
   patches: ReadonlyMap<MessageId, Patch>,
 ): Series | undefined {
+  const rangeOf = (revision: Revision) => revision.patches.flatMap((each) => rangePatch(each, messages, patches));
   const ordered = orderRevisions(linked);
   const revisions = ordered.map((each) => ({
     ...revisionOf(each.summary),
@@ -40,7 +43,9 @@ export function assembleSeries(
     submitter: last.submitter,
     revisions,
     links,
-    steps: revisions.slice(1).flatMap((newer, index) => stepsBetween(revisions[index], newer, patches)),
+    steps: revisions
+      .slice(1)
+      .flatMap((newer, index) => matchPatches(rangeOf(revisions[index] ?? newer), rangeOf(newer))),
   };
 }
 
@@ -73,18 +78,20 @@ function numberOf(each: RevisionSummary, all: readonly LinkedRevision[]): number
   return isFollowed ? 0 : each.number;
 }
 
-function stepsBetween(
-  older: Revision | undefined,
-  newer: Revision,
+function rangePatch(
+  { messageId, title }: RevisionPatch,
+  messages: ReadonlyMap<MessageId, Message>,
   patches: ReadonlyMap<MessageId, Patch>,
-): readonly PatchStep[] {
-  if (!older) return [];
-  return matchPatches(rangeOf(older, patches), rangeOf(newer, patches));
-}
-
-function rangeOf(revision: Revision, patches: ReadonlyMap<MessageId, Patch>) {
-  return revision.patches.flatMap(({ messageId, title }) => {
-    const patch = patches.get(messageId);
-    return patch ? [{ messageId, title, patch }] : [];
-  });
+): RangePatch[] {
+  const patch = patches.get(messageId);
+  const body = messages.get(messageId)?.body;
+  if (!patch || body === undefined) return [];
+  const { message } = patch;
+  const text = message
+    ? body
+        .split('\n', message.last)
+        .slice(message.first - 1)
+        .join('\n')
+    : '';
+  return [{ messageId, title, patch, message: text }];
 }

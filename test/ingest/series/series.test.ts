@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import type { Posting, Series } from '#db/model.ts';
+import type { MessageId, Posting, Series } from '#db/model.ts';
+import { parsePatch } from '#ingest/patch/patch.ts';
 import { findPredecessor } from '#ingest/series/link.ts';
 import { groupRevisions } from '#ingest/series/revision.ts';
 import { assembleSeries, type LinkedRevision } from '#ingest/series/series.ts';
@@ -60,8 +61,8 @@ const cases: readonly (readonly [string, readonly Posting[], readonly string[]])
 ];
 
 test.each(cases)('%s', (_, mails, revisions) => {
-  expect(show(assembleSeries(link(mails), new Map()))).toEqual(revisions);
-  expect(show(assembleSeries(link(mails).reverse(), new Map()))).toEqual(revisions);
+  expect(show(assembleSeries(link(mails), new Map(), new Map()))).toEqual(revisions);
+  expect(show(assembleSeries(link(mails).reverse(), new Map(), new Map()))).toEqual(revisions);
 });
 
 test('a series is called what its last revision is called, and known by the head of its first', () => {
@@ -71,11 +72,37 @@ test('a series is called what its last revision is called, and known by the head
       posting('b', '[PATCH v2] leds: x: new driver', { days: 1, from: bob, links: [['a', 1]], ...driver }),
     ]),
     new Map(),
+    new Map(),
   );
   expect(series).toMatchObject({ id: 'a', title: 'leds: x: new driver', submitter: bob });
   expect(series?.links.map(({ older, newer }) => [older, newer])).toEqual([['a', 'b']]);
 });
 
 test('no revisions, no series', () => {
-  expect(assembleSeries([], new Map())).toBeUndefined();
+  expect(assembleSeries([], new Map(), new Map())).toBeUndefined();
+});
+
+test('T32: a patch with another commit message alone is changed, although its patch-id is the same', () => {
+  const mails = (['Add x.', 'Add x, which needs y.'] as const).map((text, index) => ({
+    messageId: (index === 0 ? 'a' : 'b') as MessageId,
+    from: bob,
+    to: [],
+    cc: [],
+    subject: index === 0 ? '[PATCH] leds: add x' : '[PATCH v2] leds: add x',
+    sent: index,
+    references: [],
+    lists: [],
+    copy: 'mail' as const,
+    body: `${text}\n\nSigned-off-by: ${bob.name} <${bob.address}>\n---\ndiff --git a/x.c b/x.c\n--- a/x.c\n+++ b/x.c\n@@ -1 +1 @@\n-int a;\n+int b;`,
+    problems: [],
+  }));
+  const patches = new Map(mails.flatMap((mail) => [[mail.messageId, parsePatch(mail)] as const]));
+  const known = new Map([...patches].flatMap(([id, patch]) => (patch ? [[id, patch] as const] : [])));
+  const series = assembleSeries(
+    link([posting('a', '[PATCH] leds: add x', driver), posting('b', '[PATCH v2] leds: add x', { days: 1, ...driver })]),
+    new Map(mails.map((mail) => [mail.messageId, mail])),
+    known,
+  );
+  expect(new Set([...known.values()].map((patch) => patch.patchId)).size).toBe(1);
+  expect(series?.steps.map(({ kind }) => kind)).toEqual(['changed']);
 });
