@@ -90,7 +90,10 @@ function markHeaderBlocks(raw: readonly string[], lines: Draft[]): void {
       continue;
     }
     mark(lines, block.first, block.last + 1, 'attribution');
-    if (hasOwn) return quoteRest(lines, block.last + 1);
+    if (hasOwn) {
+      quoteRest(lines, block.last + 1);
+      return;
+    }
     index = block.last;
   }
 }
