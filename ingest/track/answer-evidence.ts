@@ -7,7 +7,7 @@ import { countWord } from './word.ts';
 
 /** What makes a "yes" a promise. */
 const WILL =
-  /\b(?:will|i'll|we'll|shall|going to|fix(?:ed)?|chang(?:e|ed)|updat(?:e|ed)|add(?:ed)?|drop(?:ped)?|remov(?:e|ed)|next|v\d+|sure|done|todo|let me|good (?:catch|point|idea))\b/i;
+  /\b(?:i'll|we'll|(?:i|we) will|will (?:do|fix|add|change|drop|remove|update|send|use|move|try)|(?:i|we) can (?:add|do|use)|let me|fixed|done|sure|good (?:catch|point|idea)|next (?:version|revision|series|spin)|in v\d+|my (?:mistake|bad)|oops)\b/i;
 
 /** The author's last word on a comment that says where he stands: people change their minds in a discussion. */
 export function lastStand({ answers }: Comment, until = Number.POSITIVE_INFINITY): Answer | undefined {
@@ -17,11 +17,14 @@ export function lastStand({ answers }: Comment, until = Number.POSITIVE_INFINITY
 
 const STANDS: ReadonlySet<Answer['kind']> = new Set(['agreed', 'done', 'explained', 'disagreed'] as const);
 
+/** "Can you send it again?" is a request; no answer but the deed will do. */
+const WANTS = /\b(?:please|(?:can|could|would|will) (?:you|we)|how about|why not|wouldn't it be)\b/i;
+
 /** Whether a question was answered and nothing was promised: "None of them is required?" "Right." */
 export function isAnswered(comment: Comment, until?: Seconds): boolean {
   const stand = lastStand(comment, until);
-  if (comment.kind !== 'question' || !stand) return false;
-  return stand.kind === 'explained' || (stand.kind === 'agreed' && !WILL.test(stand.text.slice(0, 1_000)));
+  if (comment.kind !== 'question' || !stand || WANTS.test(comment.text.slice(0, 1_000))) return false;
+  return stand.kind === 'explained' || (stand.kind === 'agreed' && !WILL.test(stand.text.slice(0, 400)));
 }
 
 /** What the author answered before a revision was posted. A promise is not a fix, but it makes one likelier. */
