@@ -23,12 +23,14 @@ type Props = {
   readonly entries: readonly ThreadEntry[];
   readonly current: MessageId | null;
   readonly now: Seconds;
+  /** Mails after this are new to the reader. */
+  readonly since: Seconds;
   /** Where a line leads; by default to the page of the mail. */
   readonly href?: (id: MessageId) => string;
 };
 
 /** The reply tree, one mail a line. The subject stands only where it is a new one. */
-export function ThreadTree({ entries, current, now, href = messageHref }: Props) {
+export function ThreadTree({ entries, current, now, since, href = messageHref }: Props) {
   let subject = '';
   return (
     <ol className="thread">
@@ -49,6 +51,7 @@ export function ThreadTree({ entries, current, now, href = messageHref }: Props)
         return (
           <li key={messageId} style={indent} aria-current={messageId === current ? 'true' : undefined}>
             <a href={href(messageId)}>{isNew ? mail.subject : nameOf(mail.from)}</a>
+            {mail.sent > since && <strong>new</strong>}
             <span className="soft">
               {isNew && `${nameOf(mail.from)}, `}
               <Time at={mail.sent} now={now} />

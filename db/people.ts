@@ -7,20 +7,24 @@ import { STATUS_NOW, type StatusCounts } from './tallies.ts';
 export type KnownPerson = { readonly name: string; readonly addresses: readonly string[] };
 
 const PEOPLE = `SELECT submitter_name AS name, submitter_address AS address FROM series
-  UNION SELECT reviewer_name, reviewer_address FROM comment`;
+  UNION ALL SELECT reviewer_name, reviewer_address FROM comment`;
 
-/** The person of an address, or of a name where it is the name of one who posts or reviews. Case does not matter. */
+/**
+ * The person of an address, or of a name where it is the name of one who posts or reviews. Case does not matter.
+ * An address under several names goes by the one used most.
+ */
 export function findPerson(db: Database, text: string): KnownPerson | undefined {
   const rows = statement<Person>(
     db,
-    `SELECT * FROM (${PEOPLE}) WHERE lower(address) = :text OR lower(name) = :text`,
+    `SELECT name, address FROM (${PEOPLE}) WHERE lower(address) = :text OR lower(name) = :text
+     GROUP BY name, address ORDER BY count(*) DESC, name`,
   ).all({
     text: text.trim().toLowerCase(),
   });
   if (rows.length === 0) return findSender(db, text.trim());
   const name = rows.find((row) => row.name !== '')?.name;
   if (name === undefined) return rows[0] && { name: rows[0].address, addresses: [rows[0].address] };
-  const same = statement<{ address: string }>(db, `SELECT address FROM (${PEOPLE}) WHERE name = ?`).all(name);
+  const same = statement<{ address: string }>(db, `SELECT DISTINCT address FROM (${PEOPLE}) WHERE name = ?`).all(name);
   const addresses = [...rows, ...same].map((row) => row.address).filter((address) => address !== '');
   return { name, addresses: [...new Set(addresses)] };
 }

@@ -12,6 +12,7 @@ import { findSeries } from '#db/series.ts';
 import { listThread } from '#db/threads.ts';
 import { database } from '../../database.ts';
 import { itemsOf } from '../../items.ts';
+import { readLastVisit } from '../../reader.ts';
 import { currentTime, decodeSegment } from '../../request.ts';
 import { treeOf } from '../../thread-entries.ts';
 
@@ -47,7 +48,12 @@ export default async function MessagePage({ params }: PageProps<'/message/[id]'>
       <MailBody lines={message.body.split('\n')} blocks={findBlocks(db, messageId) ?? null} isNumbered />
       <section aria-labelledby="thread">
         <h2 id="thread">Thread</h2>
-        <ThreadTree entries={treeOf(listThread(db, messageId))} current={messageId} now={now} />
+        <ThreadTree
+          entries={treeOf(listThread(db, messageId))}
+          current={messageId}
+          now={now}
+          since={await readLastVisit(now)}
+        />
       </section>
     </>
   );

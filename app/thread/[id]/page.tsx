@@ -6,6 +6,7 @@ import { mailAnchor, ThreadTree } from '#components/thread-tree.tsx';
 import { findSeries } from '#db/series.ts';
 import { findThreadText, listThread } from '#db/threads.ts';
 import { database } from '../../database.ts';
+import { readLastVisit } from '../../reader.ts';
 import { currentTime, decodeSegment } from '../../request.ts';
 import { treeOf } from '../../thread-entries.ts';
 
@@ -34,7 +35,13 @@ export default async function ThreadPage({ params }: PageProps<'/thread/[id]'>) 
         <p className="facts">{mails.length} mails</p>
       </header>
       <nav aria-label="Mails of the thread">
-        <ThreadTree entries={entries} current={null} now={now} href={(each) => `#${mailAnchor(each)}`} />
+        <ThreadTree
+          entries={entries}
+          current={null}
+          now={now}
+          since={await readLastVisit(now)}
+          href={(each) => `#${mailAnchor(each)}`}
+        />
       </nav>
       {entries.map(({ messageId, mail }) => {
         const text = mail && !mail.isPatch ? findThreadText(db, messageId) : undefined;
