@@ -3,7 +3,6 @@ import { type Finding, findingOf } from './finding.ts';
 import { parseIdentifiers } from './identifier.ts';
 import type { TextPair } from './named-evidence.ts';
 import { WEIGHT } from './weight.ts';
-import { countWord } from './word.ts';
 
 /** What makes a "yes" a promise. */
 const WILL =
@@ -57,10 +56,10 @@ const WRITES = /\b(?:renam\w+|call|named?|us(?:e|ing)|switch\w*|chang\w+|replac\
 function findPromised(answer: string, asked: string, texts: TextPair): readonly Finding[] {
   const { olderSeries, newerSeries, messageId } = texts;
   const fresh = parseIdentifiers(answer).filter((name) => !asked.includes(name));
-  const names = fresh.filter((name) => countWord(olderSeries(), name) === 0);
+  const names = fresh.filter((name) => olderSeries.count(name) === 0);
   const [first] = names;
   if (first === undefined) return [];
-  const kept = names.find((name) => countWord(newerSeries(), name) > 0);
+  const kept = names.find((name) => newerSeries.count(name) > 0);
   if (kept !== undefined) {
     return [findingOf(WEIGHT.promiseKept, 'identifier-added', messageId, `${kept}, which the author named, is there`)];
   }

@@ -29,7 +29,7 @@ export function isPartial({ isGeneral }: Ask, findings: readonly Finding[]): boo
 
 function findSubstituted({ substitutions }: Ask, { older, newer, messageId }: TextPair): Finding[] {
   return substitutions.flatMap((substitution) => {
-    const result = checkSubstitution(substitution, older(), newer());
+    const result = checkSubstitution(substitution, older.text(), newer.text());
     if (result.kind === 'unknown') return [];
     const name = `"${substitution.from}" to "${substitution.to}"`;
     if (result.kind === 'missing') {

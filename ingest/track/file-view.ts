@@ -1,6 +1,7 @@
 import type { FileDiff, MessageId } from '#db/model.ts';
 import { memoize, once } from './memo.ts';
 import { type Side, sideOf } from './region.ts';
+import { type Searched, searched } from './searched.ts';
 import { type LineCounts, packLine } from './suggestion.ts';
 
 /** What a file's diff says, in forms to compare; what is a function is made when it is asked for. */
@@ -8,7 +9,7 @@ export type FileView = {
   readonly patch: MessageId;
   readonly diff: FileDiff;
   /** The added lines, each ended by a newline. */
-  readonly added: () => string;
+  readonly added: Searched;
   /** The removed lines, likewise. */
   readonly removed: () => string;
   /** The added lines without white space. */
@@ -24,7 +25,7 @@ export function viewFile(patch: MessageId, diff: FileDiff): FileView {
   return {
     patch,
     diff,
-    added: once(() => textOf(diff, 'added')),
+    added: searched(() => textOf(diff, 'added')),
     removed: once(() => textOf(diff, 'removed')),
     packed,
     side: memoize((name) => sideOf(diff, name)),

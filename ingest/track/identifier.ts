@@ -1,4 +1,4 @@
-import { countWord } from './word.ts';
+import type { Searched } from './searched.ts';
 
 /** Enough for the longest remark that names things, and few enough to look each up in every revision. */
 const MOST = 16;
@@ -72,6 +72,6 @@ export function isSubject(name: string, text: string): boolean {
 export type Presence = { readonly name: string; readonly older: number; readonly newer: number };
 
 /** Looks names up in two texts; those that neither has are left in, with zeros. */
-export function comparePresence(names: readonly string[], older: string, newer: string): Presence[] {
-  return names.map((name) => ({ name, older: countWord(older, name), newer: countWord(newer, name) }));
+export function comparePresence(names: readonly string[], older: Searched, newer: Searched): Presence[] {
+  return names.map((name) => ({ name, older: older.count(name), newer: newer.count(name) }));
 }

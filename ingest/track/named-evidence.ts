@@ -2,14 +2,15 @@ import type { MessageId } from '#db/model.ts';
 import type { Ask } from './ask.ts';
 import { type Finding, findingOf } from './finding.ts';
 import { comparePresence, isSubject, type Presence } from './identifier.ts';
+import type { Searched } from './searched.ts';
 import { WEIGHT } from './weight.ts';
 
 /** Two states of the text that a comment is about, and of the whole series around it. */
 export type TextPair = {
-  readonly older: () => string;
-  readonly newer: () => string;
-  readonly olderSeries: () => string;
-  readonly newerSeries: () => string;
+  readonly older: Searched;
+  readonly newer: Searched;
+  readonly olderSeries: Searched;
+  readonly newerSeries: Searched;
   /** The mail that the newer text is of. */
   readonly messageId: MessageId;
 };
@@ -20,7 +21,7 @@ export type TextPair = {
  */
 export function findNamed({ names, text, isRemoval }: Ask, texts: TextPair): readonly Finding[] {
   if (names.length === 0) return [];
-  const findings = comparePresence(names, texts.older(), texts.newer())
+  const findings = comparePresence(names, texts.older, texts.newer)
     .map((presence) => judgePresence(presence, texts, isRemoval, isSubject(presence.name, text)))
     .filter((finding) => finding !== undefined)
     .sort((a, b) => b.weight - a.weight);
@@ -43,7 +44,7 @@ function judgePresence(
   if (older > 0 && newer === 0) {
     return findingOf(WEIGHT.identifierRemoved, 'identifier-removed', messageId, `${name} is gone`);
   }
-  if (older === 0) return judgeElsewhere(name, olderSeries(), newerSeries(), messageId);
+  if (older === 0) return judgeElsewhere(name, olderSeries, newerSeries, messageId);
   if (newer < older) {
     const detail = `${name} is there ${newer} instead of ${older} times`;
     return findingOf(WEIGHT.identifierMore, 'identifier-removed', messageId, detail);
@@ -57,7 +58,7 @@ function judgePresence(
   return findingOf(weight, 'identifier-kept', messageId, `${name} is there as before`);
 }
 
-function judgeElsewhere(name: string, older: string, newer: string, messageId: MessageId): Finding | undefined {
+function judgeElsewhere(name: string, older: Searched, newer: Searched, messageId: MessageId): Finding | undefined {
   const [presence] = comparePresence([name], older, newer);
   if (!presence || presence.older > 0) return undefined;
   if (presence.newer > 0) {

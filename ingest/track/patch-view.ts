@@ -1,6 +1,7 @@
 import type { LineRange, MessageId, Patch } from '#db/model.ts';
 import { type FileView, viewFile } from './file-view.ts';
 import { once } from './memo.ts';
+import { type Searched, searched } from './searched.ts';
 import { packLine } from './suggestion.ts';
 
 /** What a patch mail says, in forms to compare. */
@@ -12,7 +13,7 @@ export type PatchView = {
   readonly packedMessage: () => string;
   readonly notes: () => string;
   /** The message, the paths and all added lines. */
-  readonly text: () => string;
+  readonly text: Searched;
   readonly files: readonly FileView[];
 };
 
@@ -30,7 +31,7 @@ export function viewPatch(messageId: MessageId, counter: number, patch: Patch, b
     counter,
     packedMessage: once(() => packLine(message())),
     notes: once(() => (patch.notes ? sliceLines(lines(), patch.notes).join('\n') : '')),
-    text: once(() => [message(), ...files.map((file) => `${file.diff.path}\n${file.added()}`)].join('\n')),
+    text: searched(() => [message(), ...files.map(({ diff, added }) => `${diff.path}\n${added.text()}`)].join('\n')),
     files,
   };
 }

@@ -2,6 +2,7 @@ import type { Message, MessageId, Patch, Revision } from '#db/model.ts';
 import { type ChangelogEntry, listEntries } from './changelog-evidence.ts';
 import { memoize, once } from './memo.ts';
 import { type PatchView, viewPatch } from './patch-view.ts';
+import { type Searched, searched } from './searched.ts';
 import type { LineCounts } from './suggestion.ts';
 import { listTellingStems } from './word.ts';
 
@@ -12,7 +13,7 @@ export type RevisionView = {
   /** The cover letter's body; empty without one. */
   readonly cover: string;
   /** The texts of all patches. */
-  readonly text: () => string;
+  readonly text: Searched;
   /** The added lines of all patches, without white space. */
   readonly packed: () => LineCounts;
   /** The stems of its titles and paths: what all of it is about. */
@@ -49,7 +50,7 @@ function viewRevision(
     revision,
     patches: views,
     cover,
-    text: once(() => last.map((view) => view.text()).join('\n')),
+    text: searched(() => last.map((view) => view.text.text()).join('\n')),
     packed: once(() => sumLines(last)),
     topic: once(() => listTellingStems([revision.title, ...last.flatMap(listNames)].join('\n'))),
     entries: once(() => listEntries(revision, cover, last)),

@@ -14,6 +14,7 @@ import { findPlace } from './place.ts';
 import { findAskedRecipient, findRecipient } from './recipient.ts';
 import { findReviewerWord, type ReviewerWords } from './reviewer-word.ts';
 import type { RevisionView } from './revision-view.ts';
+import { searched } from './searched.ts';
 import { WEIGHT } from './weight.ts';
 
 /** Above this a comment counts as addressed. */
@@ -117,7 +118,7 @@ function leave({ revision }: RevisionView, { evidence }: Finding, previous: Verd
 function findCode({ comment: { anchor }, ask, file }: Case, now: FileView | undefined): ReturnType<typeof findPlace> {
   if (!file || !now) return { place: null, findings: [] };
   const place = { patch: now.patch, file: now.diff.path, newLine: null, bodyLine: null };
-  if (file.added() === now.added() && file.removed() === now.removed()) {
+  if (file.added.text() === now.added.text() && file.removed() === now.removed()) {
     const found = anchor.kind === 'line' && ask.order !== undefined ? findPlace(anchor, ask, file, now).findings : [];
     const reordered = found.filter(({ evidence: { kind } }) => kind === 'reordered' || kind === 'line-moved');
     if (reordered.length > 0) return { place, findings: reordered };
@@ -165,7 +166,8 @@ function pairTexts(
   if (!patch || !first || anchor.kind === 'cover') {
     return { older: origin.text, newer: newer.text, ...series, messageId: newer.revision.head };
   }
-  const heirs = () => successors.map((view) => view.text()).join('\n');
+  const heirs =
+    successors.length === 1 ? first.text : searched(() => successors.map((view) => view.text.text()).join('\n'));
   return { older: patch.text, newer: heirs, ...series, messageId: first.messageId };
 }
 
