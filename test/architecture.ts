@@ -25,7 +25,11 @@ const zones: readonly Zone[] = [
   { folder: 'ingest/', ours: ['db/', 'ingest/', 'bin/typescript.js'], packages: 'all' },
   { folder: 'db/', ours: [], packages: 'all' },
   { folder: 'cli/', ours: ['ingest/pipeline.ts', 'ingest/as-of.ts', 'ingest/source/', 'db/'], packages: 'all' },
-  { folder: 'components/', ours: [MODEL], packages: ['react', 'next', 'remark', 'remark-*', 'rehype-*'] },
+  {
+    folder: 'components/',
+    ours: [MODEL],
+    packages: ['react', 'next', 'remark', 'remark-*', 'rehype-*', 'hast-util-*', 'lowlight', 'diff'],
+  },
   { folder: 'app/', ours: ['components/', 'db/'], packages: 'all' },
 ];
 
@@ -110,5 +114,6 @@ function findOurs(path: string, specifier: string): string | undefined {
   if (specifier.startsWith('#')) return specifier.slice(1);
   if (!specifier.startsWith('.')) return undefined;
   const root = 'file:///';
-  return new URL(specifier, root + path).href.slice(root.length);
+  const target = new URL(specifier, root + path).href.slice(root.length);
+  return target.startsWith('node_modules/') ? undefined : target;
 }
