@@ -172,8 +172,8 @@ CREATE TABLE comment (
   -- JSON: the judged comment
   content TEXT NOT NULL
 ) STRICT;
--- Wide enough that counting where comments stand need not read them.
-CREATE INDEX comment_series ON comment (series, is_actionable, status);
+-- Wide enough that counting where comments stand, and when they came, need not read them.
+CREATE INDEX comment_series ON comment (series, is_actionable, status, revision, sent);
 CREATE INDEX comment_message ON comment (message_id);
 CREATE INDEX comment_patch ON comment (patch);
 CREATE INDEX comment_reviewer ON comment (reviewer_address, reviewer_name);
