@@ -6,7 +6,7 @@ import { WEIGHT } from './weight.ts';
 
 /** What makes a "yes" a promise. */
 const WILL =
-  /\b(?:i'll|we'll|(?:i|we) will|will (?:do|fix|add|change|drop|remove|update|send|use|move|try)|(?:i|we) can (?:add|do|use)|let me|fixed|done|sure|good (?:catch|point|idea)|next (?:version|revision|series|spin)|in v\d+|my (?:mistake|bad)|oops)\b/i;
+  /\b(?:i'll|we'll|(?:i|we) will|will (?:do|fix|return|check|handle|make|add|change|drop|remove|update|send|use|move|try)|(?:i|we) can (?:add|do|use)|let me|fixed|done|sure|good (?:catch|point|idea)|next (?:version|revision|series|spin)|in v\d+|my (?:mistake|bad)|oops)\b/i;
 
 /** The author's last word on a comment that says where he stands: people change their minds in a discussion. */
 export function lastStand({ answers }: Comment, until = Number.POSITIVE_INFINITY): Answer | undefined {
@@ -19,11 +19,16 @@ const STANDS: ReadonlySet<Answer['kind']> = new Set(['agreed', 'done', 'explaine
 /** "Can you send it again?" is a request; no answer but the deed will do. */
 const WANTS = /\b(?:please|(?:can|could|would|will) (?:you|we)|how about|why not|wouldn't it be)\b/i;
 
+/** Whether an answer says that something will be done, be it as an explanation: "It would overflow, will fix in v2." */
+export function isPromise({ kind, text }: Answer): boolean {
+  return kind === 'done' || ((kind === 'agreed' || kind === 'explained') && WILL.test(text.slice(0, 400)));
+}
+
 /** Whether a question was answered and nothing was promised: "None of them is required?" "Right." */
 export function isAnswered(comment: Comment, until?: Seconds): boolean {
   const stand = lastStand(comment, until);
   if (comment.kind !== 'question' || !stand || WANTS.test(comment.text.slice(0, 1_000))) return false;
-  return stand.kind === 'explained' || (stand.kind === 'agreed' && !WILL.test(stand.text.slice(0, 400)));
+  return (stand.kind === 'explained' || stand.kind === 'agreed') && !isPromise(stand);
 }
 
 /** What the author answered before a revision was posted. A promise is not a fix, but it makes one likelier. */

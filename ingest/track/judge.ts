@@ -113,8 +113,12 @@ function judgeRevisions(
     messages,
   };
   const verdicts: Verdict[] = [];
+  let done: RevisionView | undefined;
   for (const revision of later) {
-    verdicts.push(judgeRevision(the, view(revision), verdicts.at(-1)?.status));
+    const newer = view(revision);
+    const verdict = judgeRevision(the, newer, done);
+    verdicts.push(verdict);
+    done = verdict.status === 'addressed' ? (done ?? newer) : undefined;
   }
   return verdicts;
 }

@@ -16,6 +16,7 @@ const BESIDE = 3;
 
 /** A bare `}` or an empty line closes what the comment is about: that stands above it. */
 const ABOVE = 8;
+const SHORT = 3;
 
 /** What is compared: a commented line of one revision of a file, and the same file later. */
 export type Spot = {
@@ -41,8 +42,8 @@ export function findPlace(anchor: LineAnchor, ask: Ask, older: FileView, newer: 
   const line = seat === undefined ? undefined : before.lines[seat];
   if (seat === undefined || !line) return { place: placeOf(newer, undefined), findings: [] };
   const spot: Spot = { ask, before, after, seat, text: line.text, newer, background: older.lostIn(newer) };
-  const isBare = (before.packed[seat] ?? '').length < 3;
-  const region = findRegion(before, after, Math.max(0, seat - (isBare ? ABOVE : BESIDE)), seat + BESIDE);
+  const isBare = (before.packed[seat] ?? '').length < SHORT;
+  const region = spotRegion(anchor, before, after);
   if (!region) return { place: placeOf(newer, undefined), findings: isBare ? [] : [judgeLost(spot)] };
   const seatNow = after.packed.indexOf(before.packed[seat] ?? '', region.newer.start);
   const stands = seatNow >= 0 && seatNow < region.newer.end;
@@ -52,6 +53,14 @@ export function findPlace(anchor: LineAnchor, ask: Ask, older: FileView, newer: 
   if (isBare) return { place, findings: judgeBeside(spot, region) };
   if (!stands) return { place, findings: [judgeChanged(spot, region), ...judgeWords(spot, region)] };
   return { place, findings: [...judgeStanding(spot, seatNow, region), ...judgeBeside(spot, region)] };
+}
+
+/** The lines around a comment's, and what stands there later. */
+export function spotRegion({ bodyLine }: LineAnchor, before: Side, after: Side): Region | undefined {
+  const seat = before.seatOf.get(bodyLine);
+  if (seat === undefined) return undefined;
+  const above = (before.packed[seat] ?? '').length < SHORT ? ABOVE : BESIDE;
+  return findRegion(before, after, Math.max(0, seat - above), seat + BESIDE);
 }
 
 function placeOf({ patch, diff }: FileView, line: Side['lines'][number] | undefined): Verdict['place'] {

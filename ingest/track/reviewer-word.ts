@@ -108,12 +108,7 @@ function findReport(
   const said = listErrors(text);
   const report = others.find((other) => other.isBot && [...listErrors(other.text)].some((error) => said.has(error)));
   if (!report)
-    return findingOf(
-      WEIGHT.botSilent,
-      'reviewer-tag',
-      head,
-      `${nameOf(reviewer)} reported nothing of it on v${number}`,
-    );
+    return findingOf(WEIGHT.botSilent, 'answer', head, `${nameOf(reviewer)} reported nothing of it on v${number}`);
   const detail = `${nameOf(reviewer)} reports it on v${number} too`;
   return findingOf(WEIGHT.reviewerAgain, 'reviewer-again', report.messageId, detail, report.first);
 }

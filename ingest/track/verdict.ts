@@ -5,6 +5,7 @@ import { findAsked, isPartial } from './ask-evidence.ts';
 import { findEntry } from './changelog-evidence.ts';
 import type { FileView } from './file-view.ts';
 import { type Finding, findingOf, probabilityOf } from './finding.ts';
+import { findFollowUp } from './follow-up.ts';
 import type { Lineage } from './lineage.ts';
 import { findAskedTrailer, findCoverChange, findMessageChange, findTitleChange } from './message-evidence.ts';
 import type { TextPair } from './named-evidence.ts';
@@ -15,6 +16,7 @@ import { findAskedRecipient, findRecipient } from './recipient.ts';
 import { findReviewerWord, type ReviewerWords } from './reviewer-word.ts';
 import type { RevisionView } from './revision-view.ts';
 import { searched } from './searched.ts';
+import { findUndone } from './undone.ts';
 import { WEIGHT } from './weight.ts';
 
 /** Above this a comment counts as addressed. */
@@ -33,8 +35,12 @@ export type Case = {
   readonly messages: ReadonlyMap<MessageId, Message>;
 };
 
-/** What one later revision shows of a comment. */
-export function judgeRevision(the: Case, newer: RevisionView, previous: VerdictStatus | undefined): Verdict {
+/**
+ * What one later revision shows of a comment.
+ * @param done the revision since which it has been addressed, if the one before it was
+ */
+export function judgeRevision(the: Case, newer: RevisionView, done: RevisionView | undefined): Verdict {
+  const previous = done && 'addressed';
   const successors = the.patch ? the.lineage.heirsOf(the.patch, newer) : [];
   const file = the.file && the.patch && the.lineage.fileOf(the.file, the.patch, newer);
   const gone = findGone(the, newer, successors, file);
@@ -50,6 +56,7 @@ export function judgeRevision(the: Case, newer: RevisionView, previous: VerdictS
   });
   const all = [
     ...findings,
+    ...optional(findBack(the, done, file)),
     ...findMessage(the, newer, successors),
     ...asked,
     ...optional(findEntry(the.comment, the.ask, newer.entries(), newer.revision, successors, newer.topic())),
@@ -58,7 +65,9 @@ export function judgeRevision(the: Case, newer: RevisionView, previous: VerdictS
     ...optional(findReviewerWord(the.comment, the.words, newer, the.patch, successors)),
     ...findAnswer(the.comment, newer.revision.posted, pairTexts(the, newer, successors, file)),
   ];
-  return { revision: newer.revision.number, place, ...weigh(the, all, newer, previous, isPartial(the.ask, asked)) };
+  const more = findFollowUp(the.comment, place, newer.revision.number, the.words);
+  const isPartly = isPartial(the.ask, asked) || more !== undefined;
+  return { revision: newer.revision.number, place, ...weigh(the, all, newer, previous, isPartly) };
 }
 
 /** Adds up what was found. Where nothing decides, the comment stays outstanding. */
@@ -72,13 +81,13 @@ function weigh(
   const isEarly = revision.posted < comment.sent;
   const prior = WEIGHT.prior + (isEarly ? WEIGHT.postedBefore : 0) + (previous === 'addressed' ? WEIGHT.stays : 0);
   const probability = probabilityOf(findings, prior);
-  const isShown = previous === 'addressed' || findings.some(showsChange);
+  const isShown = previous === 'addressed' || comment.isBot || findings.some(showsChange);
   const isAddressed = probability > ENOUGH && isShown;
   const confidence = isAddressed ? probability : Math.max(0.5, 1 - probability);
   const sorted = findings.toSorted((a, b) => (isAddressed ? b.weight - a.weight : a.weight - b.weight));
   return {
-    status: isPartly ? 'partial' : isAddressed ? 'addressed' : 'unaddressed',
-    confidence: Math.round((isPartly ? 0.7 : confidence) * 100) / 100,
+    status: isPartly && isAddressed ? 'partial' : isAddressed ? 'addressed' : 'unaddressed',
+    confidence: Math.round((isPartly && isAddressed ? 0.7 : confidence) * 100) / 100,
     evidence: sorted.map((finding) => finding.evidence),
   };
 }
@@ -115,7 +124,10 @@ function leave({ revision }: RevisionView, { evidence }: Finding, previous: Verd
   return { revision: revision.number, status, confidence: 0.7, evidence: [evidence], place: null };
 }
 
-function findCode({ comment: { anchor }, ask, file }: Case, now: FileView | undefined): ReturnType<typeof findPlace> {
+function findCode(
+  { comment: { anchor, isBot }, ask, file }: Case,
+  now: FileView | undefined,
+): ReturnType<typeof findPlace> {
   if (!file || !now) return { place: null, findings: [] };
   const place = { patch: now.patch, file: now.diff.path, newLine: null, bodyLine: null };
   if (file.added.text() === now.added.text() && file.removed() === now.removed()) {
@@ -125,7 +137,19 @@ function findCode({ comment: { anchor }, ask, file }: Case, now: FileView | unde
     const detail = `${now.diff.path} is the same as before`;
     return { place, findings: [findingOf(WEIGHT.fileUnchanged, 'patch-unchanged', now.patch, detail)] };
   }
-  return anchor.kind === 'line' ? findPlace(anchor, ask, file, now) : { place, findings: [] };
+  if (anchor.kind !== 'line') return { place, findings: [] };
+  const found = findPlace(anchor, ask, file, now);
+  /** What a compiler points at is often mended elsewhere: by an include, a declaration, a dependency. */
+  return isBot ? { ...found, findings: found.findings.filter(({ weight }) => weight > 0) } : found;
+}
+
+function findBack(
+  { comment: { anchor }, file, patch, lineage }: Case,
+  done: RevisionView | undefined,
+  now: FileView | undefined,
+): Finding | undefined {
+  const then = done && file && patch && lineage.fileOf(file, patch, done);
+  return then && now && anchor.kind === 'line' ? findUndone(anchor, file, then, now) : undefined;
 }
 
 function findMessage(

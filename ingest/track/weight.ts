@@ -23,6 +23,8 @@ export const WEIGHT = {
   spacingKept: -2,
   /** "Move this": two lines or names changed places, or did not. */
   reordered: 2.5,
+  /** An earlier revision had it, and this one is as before again. */
+  undone: -6,
   notReordered: -2,
 
   /** What the comment names is there now and was not before. */
