@@ -5,8 +5,7 @@ import type { ReviewerWords } from './reviewer-word.ts';
 const NEAR = 4;
 
 /** "You only changed one of the two", "still missing below": not all was done. */
-const NOT_ALL =
-  /\b(?:still|again|only|missed|forgot(?:ten)?|the other|both|not all|remaining|everywhere|as (?:i )?(?:said|mentioned))\b/i;
+const NOT_ALL = /\b(?:still|again|only|missed|forgot(?:ten)?|the other|both|not all|remaining|everywhere)\b/i;
 
 /** What the same reviewer says of a later revision at the very place of his comment, where it says that more is asked. */
 export function findFollowUp(
@@ -23,6 +22,7 @@ export function findFollowUp(
       (other) =>
         other.id !== id &&
         other.isActionable &&
+        other.repeats === null &&
         other.anchor.kind === 'line' &&
         other.anchor.patch === patch &&
         Math.abs(other.anchor.bodyLine - bodyLine) <= NEAR &&

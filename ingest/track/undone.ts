@@ -27,8 +27,9 @@ export function findUndone(
   const written = added.map((seat) => between.packed[seat] ?? '').filter(isTelling);
   const fresh = written.filter((line) => !older.packed().has(line));
   const replaced = removed.map((seat) => before.packed[seat] ?? '').filter(isTelling);
-  const isGone = fresh.length > 0 && !fresh.some((line) => newer.packed().has(line));
-  const isBack = replaced.length === 0 || replaced.some((line) => newer.packed().has(line));
+  const left = fresh.filter((line) => newer.packed().has(line));
+  const isGone = fresh.length > 0 && left.length * 2 <= fresh.length;
+  const isBack = (replaced.length === 0 && left.length === 0) || replaced.some((line) => newer.packed().has(line));
   if (!isGone || !isBack) return undefined;
   return findingOf(WEIGHT.undone, 'line-unchanged', newer.patch, 'What was written there is gone again');
 }
