@@ -90,7 +90,7 @@ export function standingOf(comment: Comment, verdicts: readonly Verdict[], outco
     case 'unaddressed': {
       if (ending) return settle(Math.min(0.8, last.confidence), ending);
       const done = verdicts.findLast((verdict) => verdict.status === 'addressed' && verdict.confidence >= 0.8);
-      if (done && last.confidence >= 0.6) {
+      if (done && last.confidence >= 0.8) {
         return judge('regressed', last.confidence, `Done in v${done.revision}; v${last.revision}: ${explain(last)}`);
       }
       if (lastStand(comment)?.kind === 'disagreed') {

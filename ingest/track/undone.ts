@@ -19,17 +19,22 @@ export function findUndone(
   done: FileView,
   newer: FileView,
 ): Finding | undefined {
-  const [before, between] = [older.side('new'), done.side('new')];
+  const [before, between, after] = [older.side('new'), done.side('new'), newer.side('new')];
   const region = spotRegion(anchor, before, between);
-  if (!region) return undefined;
+  const now = spotRegion(anchor, before, after);
+  if (!region || !now) return undefined;
   const { added, removed } = compareRegion(before, between, region);
   const isTelling = (line: string) => line.length >= TELLING;
   const written = added.map((seat) => between.packed[seat] ?? '').filter(isTelling);
   const fresh = written.filter((line) => !older.packed().has(line));
-  const replaced = removed.map((seat) => before.packed[seat] ?? '').filter(isTelling);
   const left = fresh.filter((line) => newer.packed().has(line));
-  const isGone = fresh.length > 0 && left.length * 2 <= fresh.length;
-  const isBack = (replaced.length === 0 && left.length === 0) || replaced.some((line) => newer.packed().has(line));
-  if (!isGone || !isBack) return undefined;
+  if (fresh.length === 0 || left.length * 2 > fresh.length) return undefined;
+  const replaced = removed.map((seat) => before.packed[seat] ?? '').filter(isTelling);
+  const here = new Set(after.packed.slice(now.newer.start, now.newer.end));
+  const isBack =
+    replaced.length > 0
+      ? replaced.every((line) => here.has(line))
+      : compareRegion(before, after, now).added.every((seat) => !isTelling(after.packed[seat] ?? ''));
+  if (!isBack) return undefined;
   return findingOf(WEIGHT.undone, 'line-unchanged', newer.patch, 'What was written there is gone again');
 }
