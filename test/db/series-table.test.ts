@@ -1,0 +1,112 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { encodeReview } from '#db/encoded-review.ts';
+import { saveMark } from '#db/marks.ts';
+import type { JudgedComment, MessageId, Revision, SeriesState, Status } from '#db/model.ts';
+import { type Database, openStore } from '#db/open.ts';
+import { countReviewed, findPerson, listAwaitingLook, listMissed } from '#db/people.ts';
+import { listNewRevisions, listOwnSeries, listWithoutOutstanding } from '#db/queue.ts';
+import { saveSeries } from '#db/series.ts';
+import { keyOf, listSeriesTable, type SeriesQuery } from '#db/series-table.ts';
+import { countStatuses, tallyTags } from '#db/tallies.ts';
+import { comment, reviewedBy, revision, seriesReview } from './series-review.ts';
+
+let db: Database;
+
+/** One series, with a comment for each status; its Message-IDs begin with its title. */
+function save(
+  title: string,
+  at: number,
+  statuses: readonly Status[],
+  state: SeriesState = 'under-review',
+  count = 2,
+): void {
+  const own = (id: string) => `${title}-${id}` as MessageId;
+  const revisions = Array.from({ length: count }, (_, index): Revision => {
+    const each = revision(index + 1);
+    const patches = each.patches.map((patch) => ({ ...patch, messageId: own(patch.messageId) }));
+    return { ...each, title, head: own(each.head), cover: own(each.head), patches };
+  });
+  const comments = statuses.map((status, index): JudgedComment => {
+    return comment(status, { id: own(`review@example.org:${index}`), messageId: own('review@example.org') });
+  });
+  const review = seriesReview({ comments, state, trailers: [reviewedBy(1)] }, revisions);
+  saveSeries(db, encodeReview(review, new Map(), at), ['linux-widgets']);
+}
+
+const titles = (rows: readonly { title: string }[]) => rows.map(({ title }) => title);
+const find = (query: SeriesQuery) => titles(listSeriesTable(db, query, 10));
+
+beforeEach(() => {
+  db = openStore(':memory:');
+  save('alpha', 300, ['unaddressed', 'addressed']);
+  save('beta', 200, ['settled']);
+  save('gamma', 100, ['open'], 'applied', 1);
+});
+
+describe('the table of series', () => {
+  test.each<[SeriesQuery, string[]]>([
+    [{}, ['alpha', 'beta', 'gamma']],
+    [{ hasOutstanding: true }, ['alpha', 'gamma']],
+    [{ state: 'applied' }, ['gamma']],
+    [{ reviewer: 'ferreira' }, ['alpha', 'beta', 'gamma']],
+    [{ reviewer: 'nobody' }, []],
+    [{ since: 150 }, ['alpha', 'beta']],
+    [{ list: 'linux-widgets', author: 'mira', text: 'ET' }, ['beta']],
+    [{ list: 'linux-leds' }, []],
+    [{ text: '%' }, []],
+    [{ sort: 'title', after: ['alpha', 'alpha-v1.0@example.org'] }, ['beta', 'gamma']],
+  ])('%j', (query, expected) => expect(find(query)).toEqual(expected));
+
+  test.each(['activity', 'posted', 'title'] as const)('pages by %s neither repeat nor miss one', (sort) => {
+    const all = listSeriesTable(db, { sort }, 10);
+    const paged = [listSeriesTable(db, { sort }, 2), [] as typeof all];
+    const last = paged[0]?.at(-1);
+    if (last) paged[1] = listSeriesTable(db, { sort, after: keyOf(last, sort) }, 2);
+    expect(titles(paged.flat())).toEqual(titles(all));
+  });
+
+  test('what a person set by hand counts', () => {
+    saveMark(db, { commentId: 'alpha-review@example.org:0', status: 'settled', note: '', by: 'mira', at: 1 });
+    expect(find({ hasOutstanding: true })).toEqual(['gamma']);
+    expect(countStatuses(db, 'alpha-v1.0@example.org')).toEqual({ settled: 1, addressed: 1 });
+    saveMark(db, { commentId: 'alpha-review@example.org:0', status: null, note: '', by: 'mira', at: 2 });
+    expect(countStatuses(db, 'alpha-v1.0@example.org')).toEqual({ unaddressed: 1, addressed: 1 });
+  });
+
+  test('a tag counts for the patch of the newest revision that it was given to', () => {
+    expect(tallyTags(db, 'alpha-v1.0@example.org')).toEqual({ reviewedPatches: 0, reviewers: [] });
+    expect(tallyTags(db, 'gamma-v1.0@example.org')).toEqual({ reviewedPatches: 1, reviewers: ['Tomás Ferreira'] });
+  });
+});
+
+describe('the queue', () => {
+  test('own series: those with outstanding items come first, what is applied is left out', () => {
+    expect(titles(listOwnSeries(db, ['mira@example.org'], 9))).toEqual(['alpha', 'beta']);
+    expect(listOwnSeries(db, ['tomas@example.org'], 9)).toEqual([]);
+  });
+
+  test('nothing outstanding', () => expect(titles(listWithoutOutstanding(db, null, 9))).toEqual(['beta']));
+
+  test('new revisions: those that missed something first; a first revision is none', () => {
+    expect(titles(listNewRevisions(db, 0, 'linux-widgets', 9))).toEqual(['alpha', 'beta']);
+    expect(listNewRevisions(db, 2_000_000_000, null, 9)).toEqual([]);
+  });
+
+  test('remarks that are said to be done wait for the reviewer, missed ones are shown apart', () => {
+    const ids = (found: readonly { comment: JudgedComment }[]) => found.map((each) => each.comment.id);
+    expect(ids(listAwaitingLook(db, ['tomas@example.org'], 9))).toEqual(['alpha-review@example.org:1']);
+    expect(ids(listMissed(db, ['tomas@example.org'], 9))).toEqual(['alpha-review@example.org:0']);
+  });
+});
+
+describe('people', () => {
+  test.each(['tomas@example.org', 'TOMAS@example.org', 'Tomás Ferreira', ' tomás ferreira '])('%s is known', (text) => {
+    expect(findPerson(db, text)).toEqual({ name: 'Tomás Ferreira', addresses: ['tomas@example.org'] });
+  });
+
+  test('others are not', () => expect(findPerson(db, 'nobody')).toBeUndefined());
+
+  test('what became of their remarks', () => {
+    expect(countReviewed(db, ['tomas@example.org'])).toEqual({ unaddressed: 1, addressed: 1, settled: 1, open: 1 });
+  });
+});
