@@ -62,10 +62,18 @@ function readSigns(prose: string, hasTag: boolean): Signs {
 /** The kind of a remark that asks for no change, for each of the reasons below; undefined where it does. */
 type Quiet = CommentKind | undefined;
 
-/** "With that fixed:" and a tag. */
+/** "With that fixed:" and a tag. What stands before such words may ask for something itself. */
 function quietBesideTag({ words, isShort, isRequest, isQuestion, isBug }: Signs): Quiet {
   const isLead = words === '' || (isShort && say.TAG_LEAD.test(words));
+  if (isLead && say.REQUEST.test(beforeLead(words))) return undefined;
   return isLead || !(isRequest || isQuestion || isBug) ? 'tag' : undefined;
+}
+
+/** The whole sentences that stand before the one that leads to a tag. */
+function beforeLead(words: string): string {
+  const lead = words.search(say.TAG_LEAD);
+  const end = Math.max(...['. ', '! ', '? '].map((stop) => words.lastIndexOf(stop, lead)));
+  return end < 0 || lead < 0 ? '' : words.slice(0, end);
 }
 
 function quietAnywhere({ words, isShort, isRequest, isQuestion, isBug }: Signs): Quiet {

@@ -1,7 +1,8 @@
-import type { GivenTrailer } from '#db/model.ts';
+import type { GivenTrailer, Message, Trailer } from '#db/model.ts';
 import { listGivenTrailers } from '#ingest/mail/given-trailer.ts';
 import { isGivenBy } from '#ingest/mail/trailer.ts';
 import { isSaid, type Reply } from './reply.ts';
+import { isRobot } from './robot.ts';
 
 /** "For the series: Reviewed-by: ...", written below one of its patches. */
 const WHOLE_SERIES =
@@ -13,7 +14,7 @@ export function listReplyTrailers(reply: Reply): readonly GivenTrailer[] {
   if (!/-by:|\bnac?k\b/i.test(message.body)) return [];
   const own = reply.lines.flatMap(({ text }, at) => (isSaid(reply, at + 1) ? [{ text, line: at + 1 }] : []));
   return listGivenTrailers(own)
-    .filter((trailer) => isGivenBy(trailer, message.from))
+    .filter((trailer) => isGivenBy(trailer, message.from) && !isAdvice(trailer, message))
     .map((trailer) => ({
       ...trailer,
       from: message.from,
@@ -21,6 +22,11 @@ export function listReplyTrailers(reply: Reply): readonly GivenTrailer[] {
       revision: posting.revision.number,
       counter: isForSeries(reply, trailer.line) ? 0 : posting.counter,
     }));
+}
+
+/** "If you fix the issue, kindly add": a robot's Reported-by is for the commit that mends it, not for this one. */
+function isAdvice({ token }: Trailer, { from, body }: Message): boolean {
+  return token.toLowerCase() === 'reported-by' && isRobot(from, body);
 }
 
 function isForSeries(reply: Reply, line: number): boolean {

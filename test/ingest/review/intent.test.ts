@@ -26,6 +26,12 @@ const cases: readonly (readonly [context: IntentContext, text: string, intent: s
   ['whole-mail', 'Reviewed-by: Ole Berg <ole@example.org>', 'tag'],
   ['whole-mail', 'LGTM,\nAcked-by: Ole Berg <ole@example.org>', 'tag'],
   ['whole-mail', 'With that fixed:\nReviewed-by: Ole Berg <ole@example.org>', 'tag'],
+  // T54: what the tag depends on stands before it.
+  [
+    'quoted-patch',
+    'This floods the log, please use dev_warn_ratelimited(). With that fixed:\n\nReviewed-by: Ole Berg <ole@example.org>',
+    'request!',
+  ],
   [
     'whole-mail',
     'Yes, if you are only fixing that, add (some may say it needs none):\nAcked-by: Ole Berg <ole@example.org>',

@@ -14,6 +14,7 @@ const cases: readonly (readonly [name: string, body: string, remarks: readonly s
     `Hi Mira,\n\nThanks for the patch.\n\n${code}\nDrop it.\n\nBest regards,\nOle`,
     ['Drop it.'],
   ],
+  ['closings of other languages', `${code}\nDrop it.\n\nViele Grüße,\nOle`, ['Drop it.']],
   ['a name alone greets, if he is called so', `Mira,\n\nplease split it.`, ['please split it.']],
   ['a word alone is a remark, if nobody is called so', `${code}\nDitto,\n`, ['Ditto,']],
   ['"comments below" says nothing', `Hi,\n\nplease find my comments below.\n\n${code}Drop it.`, ['Drop it.']],
