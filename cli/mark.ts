@@ -4,19 +4,8 @@ import { findComment } from '#db/comments.ts';
 import { listMarks, saveMark } from '#db/marks.ts';
 import type { Status } from '#db/model.ts';
 import { openStore, storePath } from '#db/open.ts';
+import { STATUSES } from '#db/status.ts';
 import { type Terminal, writeJson } from './terminal.ts';
-
-const STATUSES: readonly Status[] = [
-  'open',
-  'promised',
-  'disputed',
-  'unaddressed',
-  'partial',
-  'regressed',
-  'addressed',
-  'settled',
-  'obsolete',
-];
 
 const EXAMPLES = `
 Examples:

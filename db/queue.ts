@@ -2,11 +2,12 @@ import type { Database } from 'better-sqlite3';
 import type { MessageId, Seconds } from './model.ts';
 import { findSeriesRow, type SeriesRow } from './series-rows.ts';
 import { statement } from './statement.ts';
+import { OUTSTANDING_SQL } from './status.ts';
 import { STATUS_NOW } from './tallies.ts';
 
 /** Conditions on a row of `series`. */
 const OUTSTANDING = `EXISTS (SELECT 1 FROM comment AS c WHERE c.series = series.id AND c.is_actionable = 1
-  AND ${STATUS_NOW} IN ('open', 'promised', 'disputed', 'unaddressed', 'partial', 'regressed'))`;
+  AND ${STATUS_NOW} IN ${OUTSTANDING_SQL})`;
 const MISSED = `EXISTS (SELECT 1 FROM comment AS c WHERE c.series = series.id AND c.is_actionable = 1
   AND ${STATUS_NOW} IN ('unaddressed', 'partial', 'regressed'))`;
 

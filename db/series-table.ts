@@ -3,6 +3,7 @@ import type { MessageId, Seconds, SeriesState } from './model.ts';
 import type { SeriesRow } from './series.ts';
 import { findSeriesRow } from './series-rows.ts';
 import { statement } from './statement.ts';
+import { OUTSTANDING_SQL } from './status.ts';
 import { STATUS_NOW } from './tallies.ts';
 
 export type SeriesSort = 'activity' | 'posted' | 'title';
@@ -43,7 +44,7 @@ const CONDITIONS = {
 } as const;
 
 const HAS_OUTSTANDING = `EXISTS (SELECT 1 FROM comment AS c WHERE c.series = series.id AND c.is_actionable = 1
-  AND ${STATUS_NOW} IN ('open', 'promised', 'disputed', 'unaddressed', 'partial', 'regressed'))`;
+  AND ${STATUS_NOW} IN ${OUTSTANDING_SQL})`;
 
 /** Series that fit, in the order asked for (the newest first, titles from A), at most `limit`. */
 export function listSeriesTable(db: Database, query: SeriesQuery, limit: number): SeriesRow[] {

@@ -79,17 +79,7 @@ function saveComments(db: Database, { id, comments }: EncodedReview): void {
     );
 }
 
-export type SeriesRow = {
-  readonly id: MessageId;
-  readonly title: string;
-  readonly submitterName: string;
-  readonly submitterAddress: string;
-  readonly state: SeriesState;
-  readonly firstPosted: number;
-  readonly lastPosted: number;
-  readonly lastActivity: number;
-  readonly revision: number;
-  readonly patchCount: number;
+export type SeriesRow = Omit<EncodedReview, 'content' | 'heads' | 'roles' | 'trailers' | 'comments'> & {
   readonly lists: readonly string[];
 };
 

@@ -1,14 +1,13 @@
 import type { JudgedComment, Mark, Status } from './model.ts';
 
 /** What still asks somebody to do something. */
-const OUTSTANDING: ReadonlySet<Status> = new Set([
-  'open',
-  'promised',
-  'disputed',
-  'unaddressed',
-  'partial',
-  'regressed',
-] satisfies Status[]);
+const OUTSTANDING: readonly Status[] = ['open', 'promised', 'disputed', 'unaddressed', 'partial', 'regressed'];
+
+/** All, in the order in which people read them. */
+export const STATUSES: readonly Status[] = [...OUTSTANDING, 'addressed', 'settled', 'obsolete'];
+
+/** The outstanding ones as the right side of an SQL `IN`. */
+export const OUTSTANDING_SQL = `(${OUTSTANDING.map((status) => `'${status}'`).join(', ')})`;
 
 /** Where a comment stands: as a person marked it, else as the machine sees it. */
 export function statusOf(comment: JudgedComment, mark: Mark | undefined): Status {
@@ -16,5 +15,5 @@ export function statusOf(comment: JudgedComment, mark: Mark | undefined): Status
 }
 
 export function isOutstanding(status: Status): boolean {
-  return OUTSTANDING.has(status);
+  return OUTSTANDING.includes(status);
 }
