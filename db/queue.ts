@@ -11,6 +11,9 @@ const OUTSTANDING = `EXISTS (SELECT 1 FROM comment AS c WHERE c.series = series.
 const MISSED = `EXISTS (SELECT 1 FROM comment AS c WHERE c.series = series.id AND c.is_actionable = 1
   AND ${STATUS_NOW} IN ('unaddressed', 'partial', 'regressed'))`;
 
+/** What nobody wrote to for half a year, by the newest mail of the store, is in nobody's queue. */
+const LIVELY = 'last_activity > (SELECT max(last_activity) FROM series) - 182 * 86400';
+
 /** Series under review by somebody, those with outstanding items first. */
 export function listOwnSeries(db: Database, addresses: readonly string[], limit: number): SeriesRow[] {
   return rowsOf(
@@ -25,7 +28,7 @@ export function listOwnSeries(db: Database, addresses: readonly string[], limit:
 export function listWithoutOutstanding(db: Database, list: string | null, limit: number): SeriesRow[] {
   return rowsOf(
     db,
-    `SELECT id FROM series WHERE state = 'under-review' AND NOT ${OUTSTANDING}
+    `SELECT id FROM series WHERE state = 'under-review' AND ${LIVELY} AND NOT ${OUTSTANDING}
        AND (:list IS NULL OR id IN (SELECT series FROM series_list WHERE list = :list))
      ORDER BY last_activity DESC LIMIT :limit`,
     { list, limit },

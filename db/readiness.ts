@@ -27,6 +27,9 @@ export type Readiness = {
 const REVIEW_TAG = /^(reviewed|acked)-by$/i;
 const PEOPLE_TAG = /^(reviewed|acked|tested)-by$/i;
 
+/** `[PATCH AUTOSEL 6.8]`, `[PATCH 5.10 004/123]` */
+const BACKPORT = /^(?:AUTOSEL|\d\.\d+(?:[.-]\w+)*)$/i;
+
 /** How ready the newest revision is. `patches` are its patches, `marks` those in force. */
 export function readinessOf(
   review: SeriesReview,
@@ -63,6 +66,8 @@ function moverOf(
   patches: readonly PatchReadiness[],
 ): Pick<Readiness, 'mover' | 'reasons'> {
   if (review.state === 'applied') return { mover: 'nobody', reasons: ['A maintainer applied it.'] };
+  if (review.series.revisions.at(-1)?.prefixes.some((prefix) => BACKPORT.test(prefix)))
+    return { mover: 'nobody', reasons: ['It is a backport: the stable kernel takes it unless somebody objects.'] };
   if (review.state === 'rejected') return { mover: 'nobody', reasons: ['It was rejected.'] };
   const required = outstanding.filter(({ comment }) => !comment.isOptional);
   const disputed = required.filter(({ status }) => status === 'disputed').length;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Mark, SeriesReview } from '#db/model.ts';
 import { type Mover, readinessOf } from '#db/readiness.ts';
-import { comment, reviewedBy, seriesReview } from './series-review.ts';
+import { comment, reviewedBy, revision, seriesReview } from './series-review.ts';
 
 const bothReviewed = [reviewedBy(1), reviewedBy(2)];
 const mark = (status: Mark['status']): Mark => ({
@@ -36,6 +36,12 @@ const rows: readonly [string, Partial<SeriesReview>, Mark | undefined, Mover][] 
     'maintainer',
   ],
   ['a person says it is not', { trailers: bothReviewed, comments: [comment('addressed')] }, mark('open'), 'author'],
+  [
+    'a backport',
+    { series: { ...seriesReview().series, revisions: [{ ...revision(1), prefixes: ['AUTOSEL', '6.8'] }] } },
+    undefined,
+    'nobody',
+  ],
   ['applied', { state: 'applied', comments: [comment('open')] }, undefined, 'nobody'],
 ];
 
