@@ -28,19 +28,17 @@ export function countOutstandingByMonth(db: Database, list: string | null): Mont
   ).all({ list });
 }
 
-/** Median days from the posting of a revision to the first remark on it, by month of posting. */
+/** Median days from the first posting of a series to the first remark on it, by month of posting. */
 export function listReviewLatency(db: Database, list: string | null): MonthValue[] {
   return statement<MonthValue>(
     db,
     `WITH first AS (
-       SELECT revision.posted, min(c.sent) - revision.posted AS wait
-       FROM revision JOIN comment AS c ON c.series = revision.series
-         AND c.revision = revision.summary ->> 'number' AND c.sent >= revision.posted
-       WHERE ${OF_LIST('revision.series')} GROUP BY revision.head
+       SELECT ${MONTH('first_posted')} AS month, min(c.sent) - first_posted AS wait
+       FROM series JOIN comment AS c ON c.series = series.id
+       WHERE c.sent >= first_posted AND ${OF_LIST('series.id')} GROUP BY series.id
      ), ranked AS (
-       SELECT ${MONTH('posted')} AS month, wait,
-         row_number() OVER (PARTITION BY ${MONTH('posted')} ORDER BY wait) AS place,
-         count(*) OVER (PARTITION BY ${MONTH('posted')}) AS size
+       SELECT month, wait, row_number() OVER (PARTITION BY month ORDER BY wait) AS place,
+         count(*) OVER (PARTITION BY month) AS size
        FROM first
      )
      SELECT month, round(wait / 86400.0, 1) AS value FROM ranked WHERE place = (size + 1) / 2 ORDER BY month`,
