@@ -60,12 +60,12 @@ function stripMarks(token: string): string {
   return name.replace(/[^\w/]+$/, '');
 }
 
-/** What is said to be wrong, not what it is compared with: "`foo` should be static", "_warn is too strong". */
+/** What is said to be wrong, not what it is compared with: "_warn is too strong"; what "should be static" keeps its name. */
 export function isSubject(name: string, text: string): boolean {
   const at = text.indexOf(name);
   if (at < 0) return false;
   const behind = text.slice(at + name.length, at + name.length + 40);
-  return /^[)("'`]*(?: \w+)? (?:is|are|isn't|aren't|should|must|doesn't|seems|looks|needs)\b/.test(behind);
+  return /^[)("'`]*(?: \w+)? (?:is|are|isn't|aren't|doesn't|don't|seems?|looks?)\b/.test(behind);
 }
 
 /** How often a name stands in the older and the newer text. */

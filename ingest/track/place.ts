@@ -2,12 +2,13 @@ import type { Anchor, Verdict } from '#db/model.ts';
 import type { Ask } from './ask.ts';
 import type { FileView } from './file-view.ts';
 import { type Finding, findingOf } from './finding.ts';
+import { isSubject } from './identifier.ts';
 import { findInitialized, initializes } from './initializer.ts';
 import { isReordered } from './order.ts';
 import { findOrder } from './order-evidence.ts';
 import { compareRegion, findRegion, type Region, type Side } from './region.ts';
 import { WEIGHT, weighChange } from './weight.ts';
-import { mapTellingStems } from './word.ts';
+import { countWord, mapTellingStems } from './word.ts';
 
 type LineAnchor = Extract<Anchor, { kind: 'line' }>;
 
@@ -51,7 +52,11 @@ export function findPlace(anchor: LineAnchor, ask: Ask, older: FileView, newer: 
   const order = findInitializer(spot, region) ?? findSpacing(spot, region) ?? findOrder(spot);
   if (order) return { place, findings: [order] };
   if (isBare) return { place, findings: judgeBeside(spot, region) };
-  if (!stands) return { place, findings: [judgeChanged(spot, region), ...judgeWords(spot, region)] };
+  if (!stands)
+    return {
+      place,
+      findings: [judgeChanged(spot, region), ...findWrongStill(spot, region), ...judgeWords(spot, region)],
+    };
   return { place, findings: [...judgeStanding(spot, seatNow, region), ...judgeBeside(spot, region)] };
 }
 
@@ -162,6 +167,17 @@ function judgeBeside(spot: Spot, region: Region): readonly Finding[] {
 
 function sliceOf(side: Side, { start, end }: Region['older']): readonly string[] {
   return side.packed.slice(start, end);
+}
+
+/** "_warn is too strong": whether the lines that were written there still have what was wrong. */
+function findWrongStill({ ask, before, after, newer }: Spot, { older, newer: now }: Region): readonly Finding[] {
+  const [then, here] = [textOf(before, older), textOf(after, now)];
+  const name = ask.names.find(
+    (each) => isSubject(each, ask.text) && countWord(then, each) > 0 && countWord(here, each) > 0,
+  );
+  if (name === undefined) return [];
+  const place = after.lines[now.start]?.bodyLine ?? null;
+  return [findingOf(WEIGHT.identifierStaysHere, 'identifier-kept', newer.patch, `${name} still stands there`, place)];
 }
 
 /** Whether what was written at the place, or what was taken away there, has a word of the comment. */

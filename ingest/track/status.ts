@@ -6,6 +6,9 @@ import type { Outcome } from './outcome.ts';
 const DEFERRED =
   /\b(?:follow-?up|later (?:patch|series)|(?:done|fixed|added|changed) later|(?:separate|another|future|next) (?:series|patch ?set|cycle|release)|not (?:for|in) this (?:series|patch)|out of scope|as a next step|subsequent (?:patch|series))\b/i;
 
+/** "Ah right, you need that. nm" */
+const TAKEN_BACK = /\b(?:nm|nvm|never ?mind|scratch that|ignore (?:me|this comment|my comment))\b/i;
+
 /** How the discussion of a comment ended, apart from what the code shows. */
 export type Ending = { readonly reason: SettledReason; readonly because: string } | undefined;
 
@@ -16,7 +19,8 @@ const APPLIED = { reason: 'answered', because: 'The maintainer applied it as it 
 export function endDiscussion(comment: Comment, outcome: Outcome | undefined, isApproved: boolean): Ending {
   const byReviewer = comment.answers.filter((answer) => answer.role === 'reviewer');
   const last = byReviewer.at(-1);
-  if (last?.kind === 'withdrawn') return { reason: 'withdrawn', because: 'The reviewer took it back.' };
+  if (last?.kind === 'withdrawn' || TAKEN_BACK.test(comment.text.slice(0, 1_000)))
+    return { reason: 'withdrawn', because: 'The reviewer took it back.' };
   if (outcome?.kind === 'fixed-while-applying') {
     return { reason: 'fixed-while-applying', because: 'The maintainer fixed it while applying.' };
   }

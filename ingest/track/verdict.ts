@@ -22,6 +22,9 @@ import { WEIGHT } from './weight.ts';
 /** Above this a comment counts as addressed. */
 const ENOUGH = 0.5;
 
+/** A name that is there once more shows nothing yet. */
+const TRACE = 0.05;
+
 /** What the verdicts of one comment have in common. */
 export type Case = {
   readonly comment: Comment;
@@ -94,7 +97,7 @@ function weigh(
 
 /** Neither a promise nor a line of a changelog nor a reviewer's silence is a fix: something of the revision itself must speak for it. */
 function showsChange({ weight, evidence }: Finding): boolean {
-  return weight > 0 && evidence.kind !== 'promise' && evidence.kind !== 'answer' && evidence.kind !== 'changelog';
+  return weight > TRACE && evidence.kind !== 'promise' && evidence.kind !== 'answer' && evidence.kind !== 'changelog';
 }
 
 /** The code that a comment is about went away with its patch or its file, and it did not ask for that. */

@@ -31,12 +31,15 @@ export const WEIGHT = {
   identifierAdded: 2.5,
   /** It is there now, but in another file of the series. */
   identifierElsewhere: 1.5,
-  identifierMore: 0.5,
+  /** It is there oftener, or less often: a trace. */
+  identifierMore: 0.05,
   /** It names what stood there, and that is gone now. */
   identifierRemoved: 1.5,
   identifierKept: -0.3,
   /** What it finds wrong stands there still. */
   identifierStays: -1.2,
+  /** It stands in the very lines that were written there instead. */
+  identifierStaysHere: -2,
   /** It names what neither revision has. */
   identifierMissing: -1,
 
