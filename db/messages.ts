@@ -3,6 +3,7 @@ import type { Database } from 'better-sqlite3';
 import { assignCluster, markStale } from './clusters.ts';
 import { decodeMessage, type EncodedMail, type EncodedMessage } from './encoded-mail.ts';
 import type { Block, Message, MessageId, Patch, Posting } from './model.ts';
+import { findMailOf, listPagesOf } from './page-copy.ts';
 import { decodePatch } from './patch-content.ts';
 import { statement } from './statement.ts';
 
@@ -29,18 +30,26 @@ export function saveMail(db: Database, mail: EncodedMail, memberships: readonly 
   const known = listContents(db, mail.messageId);
   const same = known.find((row) => row.content_hash === mail.contentHash);
   if (same) return saveCopy(db, same, mail, memberships);
-
-  const page = known.find((row) => row.copy === 'page') ?? findPageOf(db, mail);
-  if (page && mail.copy === 'mail') {
-    deleteMessage(db, page);
-    insertMail(db, mail, [...memberships, ...listMemberships(db, page.id)]);
-    return 'new';
+  if (mail.copy === 'page') {
+    const shown = known[0] ?? findRow(db, findMailOf(db, mail));
+    if (shown) return saveCopy(db, shown, mail, memberships);
   }
-  const shown = mail.copy === 'page' ? (known[0] ?? findMailOf(db, mail)) : undefined;
-  if (shown) return saveCopy(db, shown, mail, memberships);
+  const pages = mail.copy === 'page' ? [] : listPages(db, known, mail);
+  const before = pages.flatMap((page) => listMemberships(db, page.id));
+  for (const page of pages) deleteMessage(db, page);
+  insertMail(db, mail, [...memberships, ...before]);
+  return known.length > pages.length ? 'conflict' : 'new';
+}
 
-  insertMail(db, mail, memberships);
-  return known.length > 0 ? 'conflict' : 'new';
+/** Saved pages that a mail takes the place of. */
+function listPages(db: Database, known: readonly MessageRow[], mail: EncodedMail): MessageRow[] {
+  const same = known.filter((row) => row.copy === 'page');
+  if (same.length > 0) return same;
+  return listPagesOf(db, mail).flatMap((id) => findRow(db, id) ?? []);
+}
+
+function findRow(db: Database, id: number | undefined): MessageRow | undefined {
+  return id === undefined ? undefined : statement<MessageRow>(db, `${MESSAGE} WHERE message.id = ?`).get(id);
 }
 
 /** The archive `source` gave this mail up; a mail that is in no list any more is deleted. */
@@ -67,7 +76,7 @@ export function finishRestart(db: Database, source: string): number {
   let gone = 0;
   for (const { message } of former) {
     if (listMemberships(db, message).length > 0) continue;
-    const row = statement<MessageRow>(db, `${MESSAGE} WHERE id = ?`).get(message);
+    const row = findRow(db, message);
     if (row) deleteMessage(db, row);
     gone++;
   }
@@ -164,18 +173,6 @@ export function listConflicts(db: Database): { messageId: MessageId; contents: n
 
 function listContents(db: Database, messageId: string): MessageRow[] {
   return statement<MessageRow>(db, `${MESSAGE} WHERE message_id = ? ORDER BY sent, content_hash`).all(messageId);
-}
-
-function findPageOf(db: Database, mail: EncodedMail): MessageRow | undefined {
-  return statement<MessageRow>(db, `${MESSAGE} WHERE fingerprint = ? AND copy = 'page'`).get(mail.fingerprint);
-}
-
-function findMailOf(db: Database, page: EncodedMail): MessageRow | undefined {
-  const minute = page.sent - (page.sent % 60);
-  return statement<MessageRow>(
-    db,
-    `${MESSAGE} WHERE sent >= ? AND sent < ? AND fingerprint = ? ORDER BY sent, content_hash`,
-  ).get(minute, minute + 60, page.fingerprint);
 }
 
 function saveCopy(db: Database, kept: MessageRow, mail: EncodedMail, memberships: readonly Membership[]): SaveOutcome {

@@ -35,7 +35,7 @@ async function receiveOne(raw: RawMessage): Promise<Reception> {
     mail: encodeMail({
       message,
       contentHash: hash('sha1', comparableBody(message.body)),
-      fingerprint: `${normalizeTitle(message.from.name)}|${title}|${Math.floor(message.sent / 60)}`,
+      fingerprint: `${normalizeTitle(message.from.name)}|${title}`,
       preference: `${pad(message.body.length)} ${pad(message.subject.length)} ${pad(crc32(raw.bytes))}`,
       clusterKeys: listClusterKeys(message),
       patch,

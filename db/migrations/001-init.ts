@@ -8,7 +8,7 @@ CREATE TABLE message (
   -- Two contents under one Message-ID are two rows; copies of one mail in several lists are one.
   content_hash TEXT NOT NULL,
   copy TEXT NOT NULL CHECK (copy IN ('mail', 'page')),
-  -- Author, title and minute: by this a saved page finds the mail that it shows.
+  -- Author and title: by these a saved page finds the mail that it shows.
   fingerprint TEXT NOT NULL,
   -- Which of two copies is kept, so that the order of arrival does not matter; the smaller wins.
   preference TEXT NOT NULL,

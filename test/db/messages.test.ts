@@ -52,20 +52,33 @@ describe('copies of one mail', () => {
 });
 
 describe('a saved page', () => {
-  const page = receivedMail({ messageId: id('x.page@reroll.invalid'), copy: 'page', body: 'cut' });
-  const mail = receivedMail({ messageId: id('a@example.org'), body: 'whole' });
+  const words = 'Please use SZ_1M here.\n\nThanks,\nMira';
+  const mail = receivedMail({ messageId: id('a@example.org'), body: `> quoted\n${words} <mira@example.org>` });
+  /** Archives change addresses and white space; some print when the list got the mail. */
+  const page = receivedMail({
+    messageId: id('x.page@reroll.invalid'),
+    copy: 'page',
+    body: `>quoted\n${words} <mira@xxxxxxxxxxx>`,
+    sent: mail.sent + 505,
+  });
 
   it('gives way to the mail that it shows', () => {
     saveMail(db, page, []);
-    saveMail(db, mail, [FPGA]);
+    expect(saveMail(db, mail, [FPGA])).toBe('new');
     expect(findMessage(db, 'x.page@reroll.invalid')).toBeUndefined();
-    expect(findMessage(db, 'a@example.org')?.body).toBe('whole');
+    expect(findMessage(db, 'a@example.org')?.copy).toBe('mail');
   });
 
   it('adds nothing to the mail that is there', () => {
     saveMail(db, mail, [FPGA]);
     expect(saveMail(db, page, [])).toBe('duplicate');
     expect(countMessages(db)).toBe(1);
+  });
+
+  it('stays where the same author wrote something else in that hour', () => {
+    saveMail(db, page, []);
+    saveMail(db, receivedMail({ messageId: id('b@example.org'), body: 'Applied, thanks!' }), [FPGA]);
+    expect(countMessages(db)).toBe(2);
   });
 });
 

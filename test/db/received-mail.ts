@@ -24,7 +24,7 @@ export function receivedMail(
   return encodeMail({
     message,
     contentHash: message.body,
-    fingerprint: `${message.from.name}|${message.subject}|${Math.floor(message.sent / 60)}`,
+    fingerprint: `${message.from.name}|${message.subject}`,
     preference: message.body,
     clusterKeys: [
       [message.messageId, ...message.references].map((each) => each.length * 1000 + each.charCodeAt(0)),
