@@ -1,3 +1,4 @@
+import { counted } from '#components/count.ts';
 import type { Item } from '#components/item.ts';
 import type { Check } from '#components/readiness-list.tsx';
 import { listSeriesMarks } from '#db/marks.ts';
@@ -45,7 +46,10 @@ function checksOf({ series }: SeriesReview, items: readonly Item[], { patches }:
           : `${people} of ${items.filter(({ comment }) => comment.isActionable && !comment.isBot).length} review items are outstanding`,
     },
     ...(disputed > 0 ? [{ isMet: false, words: `${disputed} of them disputed` }] : []),
-    { isMet: bots === 0, words: bots === 0 ? 'No bot report is open' : `${bots} bot reports are open` },
+    {
+      isMet: bots === 0,
+      words: bots === 0 ? 'No bot report is open' : `${counted(bots, 'bot report is', 'bot reports are')} open`,
+    },
     {
       isMet: reviewed === patches.length,
       words: `${reviewed} of ${patches.length} patches have a Reviewed-by or Acked-by`,

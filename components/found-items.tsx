@@ -11,18 +11,24 @@ export function FoundItems({ items }: { items: readonly Item[] }) {
     <nav className="found-items" aria-label="Review items in this mail">
       <h2>{counted(items.length, 'review item')} in this mail</h2>
       <ul>
-        {items.map((item) => (
-          <li key={item.comment.id}>
-            {item.comment.isActionable ? (
-              <StatusMark status={item.status} note={statusNote(item)} />
-            ) : (
-              <span className="status soft">{item.comment.kind}</span>
-            )}
-            <a href={`#L${item.comment.first}`}>{`lines ${item.comment.first}–${item.comment.last}`}</a>
-            <a href={itemHref(item.comment.id)}>{placeOf(item)}</a>
-          </li>
-        ))}
+        {items
+          .toSorted((a, b) => a.comment.first - b.comment.first)
+          .map((item) => (
+            <li key={item.comment.id}>
+              {item.comment.isActionable ? (
+                <StatusMark status={item.status} note={statusNote(item)} />
+              ) : (
+                <span className="status soft">{item.comment.kind}</span>
+              )}
+              <a href={`#L${item.comment.first}`}>{linesOf(item)}</a>
+              <a href={itemHref(item.comment.id)}>{placeOf(item)}</a>
+            </li>
+          ))}
       </ul>
     </nav>
   );
+}
+
+function linesOf({ comment: { first, last } }: Item): string {
+  return first === last ? `line ${first}` : `lines ${first}–${last}`;
 }

@@ -22,7 +22,7 @@ export default async function SearchPage({ searchParams }: PageProps<'/search'>)
   return (
     <>
       <h1 className="page-head">{q ? `Search: ${q}` : 'Search'}</h1>
-      <form className="filter" action="/search" aria-label="Search mail">
+      <form className="filter search-form" action="/search" aria-label="Search mail">
         <label>
           Words, &quot;a phrase&quot;, or the beginning of a word*
           <input type="search" name="q" defaultValue={q} />
