@@ -1,14 +1,15 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { listSeriesMarks } from '#db/marks.ts';
-import type { JudgedComment, SeriesReview, Status } from '#db/model.ts';
+import type { SeriesReview } from '#db/model.ts';
 import { type Database, openStore, storePath } from '#db/open.ts';
+import { formatMarkdown, formatText, type Outstanding } from '#db/outstanding-text.ts';
 import { findReview } from '#db/reviews.ts';
 import { listSeriesIds, listSeriesLists } from '#db/series.ts';
 import { isOutstanding, statusOf } from '#db/status.ts';
 import { reviewAsOf } from '#ingest/as-of.ts';
 import { parseDate } from './date.ts';
 import { requireReview } from './known-series.ts';
-import { formatMarkdown, formatText } from './outstanding-text.ts';
+import { printable } from './table.ts';
 import { type Terminal, writeJson } from './terminal.ts';
 
 const EXAMPLES = `
@@ -25,12 +26,6 @@ type Options = {
   readonly asOf?: string;
   readonly format: 'text' | 'md' | 'json';
   readonly json?: boolean;
-};
-
-/** A series with what is still to do in it. */
-export type Outstanding = {
-  readonly review: SeriesReview;
-  readonly items: readonly { readonly comment: JudgedComment; readonly status: Status }[];
 };
 
 export function outstandingCommand(terminal: Terminal): Command {
@@ -59,8 +54,8 @@ export function outstandingCommand(terminal: Terminal): Command {
 
 function write(terminal: Terminal, found: readonly Outstanding[], options: Options): void {
   if (options.json || options.format === 'json') writeJson(terminal, found.map(plain));
-  else if (options.format === 'md') terminal.write(formatMarkdown(found));
-  else terminal.write(formatText(found));
+  else if (options.format === 'md') terminal.write(printable(formatMarkdown(found)));
+  else terminal.write(printable(formatText(found)));
 }
 
 function plain({ review, items }: Outstanding) {

@@ -1,10 +1,8 @@
-import type { JudgedComment, Mark, MessageId, Patch, SeriesReview, Status } from './model.ts';
-import { isOutstanding, statusOf } from './status.ts';
+import type { Mark, MessageId, Patch, SeriesReview } from './model.ts';
+import { isOutstanding, type StandingItem, statusOf } from './status.ts';
 
 /** Who has to do something for the series to go on. */
 export type Mover = 'author' | 'reviewers' | 'maintainer' | 'nobody';
-
-export type OutstandingItem = { readonly comment: JudgedComment; readonly status: Status };
 
 export type PatchReadiness = {
   readonly counter: number;
@@ -21,7 +19,7 @@ export type Readiness = {
   /** One plain sentence each. */
   readonly reasons: readonly string[];
   readonly patches: readonly PatchReadiness[];
-  readonly outstanding: readonly OutstandingItem[];
+  readonly outstanding: readonly StandingItem[];
 };
 
 const REVIEW_TAG = /^(reviewed|acked)-by$/i;
@@ -62,7 +60,7 @@ export function readinessOf(
 
 function moverOf(
   review: SeriesReview,
-  outstanding: readonly OutstandingItem[],
+  outstanding: readonly StandingItem[],
   patches: readonly PatchReadiness[],
 ): Pick<Readiness, 'mover' | 'reasons'> {
   if (review.state === 'applied') return { mover: 'nobody', reasons: ['A maintainer applied it.'] };

@@ -1,37 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { atomOf } from '../../app/atom.ts';
-import { changelogOf } from '../../app/changelog.ts';
-import { markdownOf } from '../../app/outstanding.ts';
 import { chooseRevisions } from '../../app/series/[id]/changes/choice.ts';
-import { item, NOW, series } from '../components/lantern.ts';
-
-test('a changelog draft has what was addressed, newest first, with who asked', () => {
-  const done = (addressedIn: number, text: string) => {
-    const { comment } = item();
-    return item('addressed', { text, judgement: { ...comment.judgement, status: 'addressed', addressedIn } });
-  };
-  const items = [done(2, 'Check it.\nAnd more.'), done(3, 'Use SZ_4K'), item('open'), done(2, 'Sort these')];
-  expect(changelogOf(items, 3)).toBe(
-    'Changes in v3:\n- patch 2: Use SZ_4K (Tomas Ekdal)\n\n' +
-      'Changes in v2:\n- patch 2: Check it (Tomas Ekdal)\n- patch 2: Sort these (Tomas Ekdal)\n',
-  );
-  expect(changelogOf([item('open')], 3)).toBe('');
-});
-
-test('the outstanding list is a Markdown task list with code, words and link', () => {
-  expect(markdownOf('Lantern driver', [item()])).toBe(`## Lantern driver
-
-### Patch 2
-
-- [ ] drivers/lantern.c:11: Please check the return value.
-
-      \tret = lantern_on();
-
-  Tomas Ekdal on v1, unaddressed
-  https://lore.kernel.org/all/reply%40example.org/
-`);
-  expect(markdownOf('Lantern driver', [])).toBe('');
-});
+import { NOW, series } from '../components/lantern.ts';
 
 describe('the feed', () => {
   test('is well-formed whatever a title holds', () => {

@@ -8,10 +8,10 @@ import { RevisionList } from '#components/revision-list.tsx';
 import { SeriesCommands } from '#components/series-commands.tsx';
 import { SeriesHead } from '#components/series-head.tsx';
 import { TrailerList } from '#components/trailer-list.tsx';
+import { formatMarkdown } from '#db/outstanding-text.ts';
 import { findReview } from '#db/reviews.ts';
 import { findSeries, listSeriesLists } from '#db/series.ts';
 import { database } from '../../database.ts';
-import { markdownOf } from '../../outstanding.ts';
 import { currentTime, decodeSegment, readQuery } from '../../request.ts';
 import { viewOf } from '../../series-review.ts';
 
@@ -40,7 +40,7 @@ export default async function SeriesPage({ params, searchParams }: PageProps<'/s
       <SeriesHead series={series} state={review.state} lists={listSeriesLists(db, series.id)} tab="items" />
       <SeriesCommands
         head={series.revisions.at(-1)?.head ?? series.id}
-        outstanding={markdownOf(series.title, outstanding)}
+        outstanding={formatMarkdown([{ review, items: outstanding }])}
       />
       <div className="columns">
         <section aria-labelledby="readiness">

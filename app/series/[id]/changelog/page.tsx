@@ -2,9 +2,9 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { CopyButton } from '#components/copy-button.tsx';
 import { SeriesHead } from '#components/series-head.tsx';
+import { draftChangelog, formatChangelog } from '#db/changelog-draft.ts';
 import { findReview } from '#db/reviews.ts';
 import { findSeries, listSeriesLists } from '#db/series.ts';
-import { changelogOf } from '../../../changelog.ts';
 import { database } from '../../../database.ts';
 import { decodeSegment } from '../../../request.ts';
 import { viewOf } from '../../../series-review.ts';
@@ -18,7 +18,7 @@ export default async function ChangelogPage({ params }: PageProps<'/series/[id]/
   const review = findReview(db, decodeSegment((await params).id));
   if (!review) notFound();
   const { series } = review;
-  const text = changelogOf(viewOf(db, review).items, series.revisions.at(-1)?.number ?? 1);
+  const text = formatChangelog(draftChangelog(viewOf(db, review).items, series.revisions.at(-1)?.number ?? 1));
   return (
     <>
       <SeriesHead series={series} state={review.state} lists={listSeriesLists(db, series.id)} tab="changelog" />

@@ -1,8 +1,8 @@
-import type { Anchor, JudgedComment } from '#db/model.ts';
-import type { Outstanding } from './outstanding.ts';
-import { printable } from './table.ts';
+import type { Anchor, JudgedComment, SeriesReview } from './model.ts';
+import type { StandingItem } from './status.ts';
 
-type Item = Outstanding['items'][number];
+/** A series with what is still to do in it. */
+export type Outstanding = { readonly review: SeriesReview; readonly items: readonly StandingItem[] };
 
 /** For reading on a terminal or in a mail: grouped by patch and file, with the code, the words and the reason. */
 export function formatText(found: readonly Outstanding[]): string {
@@ -21,17 +21,18 @@ export function formatText(found: readonly Outstanding[]): string {
         if (code) lines.push(`  > ${code}`);
         lines.push(...comment.text.split('\n').map((line) => `  ${line}`));
         lines.push(`  -- ${comment.reviewer.name}, on v${comment.revision}; ${status}: ${comment.judgement.because}`);
-        lines.push(`     ${linkOf(comment)}`, '');
+        lines.push(`     ${linkOf(comment.messageId)}`, '');
       }
     }
   }
-  return `${lines.map(printable).join('\n')}\n`;
+  return `${lines.join('\n')}\n`;
 }
 
-/** For pasting into a tracker or a note: a task list. */
+/** For pasting into a tracker or a note: a task list; '' where nothing is outstanding. */
 export function formatMarkdown(found: readonly Outstanding[]): string {
   const lines: string[] = [];
   for (const { review, items } of found) {
+    if (items.length === 0) continue;
     lines.push(`## ${review.series.title}`, '');
     for (const [place, group] of groupByPlace(items)) {
       lines.push(`### ${place}`, '');
@@ -40,16 +41,16 @@ export function formatMarkdown(found: readonly Outstanding[]): string {
         lines.push(`- [ ] ${first}`, ...rest.map((line) => `  ${line}`));
         const code = codeOf(comment.anchor);
         if (code) lines.push('', `      ${code}`, '');
-        lines.push(`  ${comment.reviewer.name} on [v${comment.revision}](${linkOf(comment)}), ${status}`);
+        lines.push(`  ${comment.reviewer.name} on [v${comment.revision}](${linkOf(comment.messageId)}), ${status}`);
       }
       lines.push('');
     }
   }
-  return `${lines.map(printable).join('\n')}\n`;
+  return lines.join('\n');
 }
 
-function groupByPlace(items: readonly Item[]): Map<string, Item[]> {
-  const groups = new Map<string, Item[]>();
+function groupByPlace(items: readonly StandingItem[]): Map<string, StandingItem[]> {
+  const groups = new Map<string, StandingItem[]>();
   const sorted = [...items].sort((a, b) => (a.comment.counter ?? 1e6) - (b.comment.counter ?? 1e6));
   for (const item of sorted) {
     const place = placeOf(item.comment);
@@ -69,6 +70,6 @@ function codeOf(anchor: Anchor): string | null {
   return anchor.kind === 'line' || anchor.kind === 'file' ? anchor.code : null;
 }
 
-function linkOf(comment: JudgedComment): string {
-  return `https://lore.kernel.org/all/${comment.messageId}/`;
+function linkOf(messageId: string): string {
+  return `https://lore.kernel.org/all/${encodeURIComponent(messageId)}/`;
 }
