@@ -38,6 +38,9 @@ export function indexReviewerWords(
 /** After so many looks one more says nothing new. */
 const MOST_LOOKS = 4;
 
+/** Who looked at so many later revisions without saying it again has let it go. */
+const LET_GO = 3;
+
 const APPROVAL = /^(?:reviewed|acked)-by$/i;
 
 /**
@@ -94,9 +97,10 @@ function findSilence(
     looks++;
   }
   if (!last) return undefined;
-  const detail = `${nameOf(reviewer)} reviewed v${last.revision} and did not say it again`;
   const weight = Math.min(MOST_LOOKS, looks) * WEIGHT.reviewerSilent;
-  return findingOf(weight, 'answer', last.messageId, detail, last.first);
+  const what = looks < LET_GO ? `v${last.revision}` : `${looks} later revisions`;
+  const detail = `${nameOf(reviewer)} reviewed ${what} and did not say it again`;
+  return findingOf(weight, looks < LET_GO ? 'answer' : 'withdrawal', last.messageId, detail, last.first);
 }
 
 /** A bot looks at every revision: it reports again what is still there, and says nothing where all is well. */

@@ -6,8 +6,15 @@ import type { Outcome } from './outcome.ts';
 const DEFERRED =
   /\b(?:follow-?up|later (?:patch|series)|(?:done|fixed|added|changed) later|(?:separate|another|future|next) (?:series|patch ?set|cycle|release)|not (?:for|in) this (?:series|patch)|out of scope|as a next step|subsequent (?:patch|series))\b/i;
 
+/** "Not worth a v6 just for that." */
+const NO_RESPIN =
+  /(?:\bnot|n't)(?: \w+)? worth an?(?:other)?(?: new)? (?:v\d+|re-?spin|re-?send|re-?roll|revision|version)\b|\bno need (?:to|for a) (?:re-?send|re-?spin|new version)\b/i;
+
 /** "Ah right, you need that. nm" */
 const TAKEN_BACK = /\b(?:nm|nvm|never ?mind|scratch that|ignore (?:me|this comment|my comment))\b/i;
+
+/** A verdict that silence does not outweigh. */
+const SURE = 0.9;
 
 /** How the discussion of a comment ended, apart from what the code shows. */
 export type Ending = { readonly reason: SettledReason; readonly because: string } | undefined;
@@ -32,6 +39,9 @@ export function endDiscussion(comment: Comment, outcome: Outcome | undefined, is
   }
   if (isApproved && isExplained) {
     return { reason: 'answered', because: 'The reviewer gave a tag after the explanation.' };
+  }
+  if (NO_RESPIN.test(comment.text.slice(0, 2_000))) {
+    return { reason: 'deferred', because: 'The reviewer says that it is not worth a new revision.' };
   }
   if (isDeferred(comment, byReviewer)) return { reason: 'deferred', because: 'It is left for a later series.' };
   if ((stand === 'explained' || isAnswered(comment)) && hasLastWord(comment.answers)) {
@@ -93,6 +103,8 @@ export function standingOf(comment: Comment, verdicts: readonly Verdict[], outco
       return judge('partial', last.confidence, explain(last));
     case 'unaddressed': {
       if (ending) return settle(Math.min(0.8, last.confidence), ending);
+      const letGo = last.evidence.find(({ kind }) => kind === 'withdrawal');
+      if (letGo && last.confidence < SURE) return settle(0.6, { reason: 'withdrawn', because: `${letGo.detail}.` });
       const done = verdicts.findLast((verdict) => verdict.status === 'addressed' && verdict.confidence >= 0.8);
       if (done && last.confidence >= 0.8) {
         return judge('regressed', last.confidence, `Done in v${done.revision}; v${last.revision}: ${explain(last)}`);

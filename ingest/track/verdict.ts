@@ -1,4 +1,4 @@
-import type { Comment, Message, MessageId, Verdict, VerdictStatus } from '#db/model.ts';
+import type { Comment, EvidenceKind, Message, MessageId, Verdict, VerdictStatus } from '#db/model.ts';
 import { findAnswer } from './answer-evidence.ts';
 import type { Ask } from './ask.ts';
 import { findAsked, isPartial } from './ask-evidence.ts';
@@ -24,6 +24,9 @@ const ENOUGH = 0.5;
 
 /** A name that is there once more shows nothing yet. */
 const TRACE = 0.05;
+
+/** Evidence of what was said, not of what was done. */
+const SAID: ReadonlySet<EvidenceKind> = new Set(['promise', 'answer', 'changelog', 'withdrawal'] as const);
 
 /** What the verdicts of one comment have in common. */
 export type Case = {
@@ -97,7 +100,7 @@ function weigh(
 
 /** Neither a promise nor a line of a changelog nor a reviewer's silence is a fix: something of the revision itself must speak for it. */
 function showsChange({ weight, evidence }: Finding): boolean {
-  return weight > TRACE && evidence.kind !== 'promise' && evidence.kind !== 'answer' && evidence.kind !== 'changelog';
+  return weight > TRACE && !SAID.has(evidence.kind);
 }
 
 /** The code that a comment is about went away with its patch or its file, and it did not ask for that. */
