@@ -1,6 +1,7 @@
 import { type NextRequest, NextResponse } from 'next/server';
 import { isKnown, isPageKind } from '#db/known.ts';
 import { type Database, openStore, storePath } from '#db/open.ts';
+import { MISSING_HEADER } from './app/missing.ts';
 import { nextVisit, VISIT_COOKIE } from './app/visit.ts';
 
 let handle: Database | undefined;
@@ -14,7 +15,9 @@ export function proxy(request: NextRequest): NextResponse {
   const [, kind = '', segment = ''] = request.nextUrl.pathname.split('/');
   handle ??= openStore(storePath());
   if (isPageKind(kind) && isKnown(handle, kind, decode(segment))) return NextResponse.next();
-  return NextResponse.rewrite(new URL('/not-in-the-store', request.url), { status: 404 });
+  const headers = new Headers(request.headers);
+  headers.set(MISSING_HEADER, segment);
+  return NextResponse.rewrite(new URL('/not-in-the-store', request.url), { status: 404, request: { headers } });
 }
 
 /** The page is shown with the cookie as it was; what is new since then is still new when it is loaded again. */

@@ -20,7 +20,9 @@ type Props = {
 };
 
 /** The change of one file. */
-export function DiffFile({ file, view, below, above, isOpen }: Props) {
+export function DiffFile({ file, view: wanted, below, above, isOpen }: Props) {
+  // A file with one side needs no room for the other.
+  const view = file.status === 'added' || file.status === 'deleted' ? 'unified' : wanted;
   const length = file.hunks.reduce((sum, hunk) => sum + hunk.lines.length, 0);
   const Rows = view === 'split' ? SplitRows : UnifiedRows;
   const code = codeOf(file);

@@ -1,13 +1,20 @@
-/** What a reader sees who asks for something that the store does not have. */
-export function UnknownMessage() {
+/** What a reader sees who asks for something that the store does not have; `id` is the Message-ID, where it is one. */
+export function UnknownMessage({ id }: { id: string | null }) {
   return (
     <div className="prose">
       <h1>This is not in the store</h1>
-      <p>
-        No mail, series or page has this address. If it is a Message-ID, its thread was not ingested yet. Fetch it from
-        lore and load this page again:
-      </p>
-      <pre>bin/reroll ingest https://lore.kernel.org/all/MESSAGE-ID/</pre>
+      {id ? (
+        <p>
+          Nothing of <span className="mono">{id}</span> was ingested yet. Fetch its thread from lore and load this page
+          again:
+        </p>
+      ) : (
+        <p>
+          No mail, series or page has this address. A Message-ID whose thread was not ingested yet is fetched from lore
+          by
+        </p>
+      )}
+      <pre>{`bin/reroll ingest 'https://lore.kernel.org/all/${id ? encodeURIComponent(id) : 'MESSAGE-ID'}/'`}</pre>
       <p>Or take a whole list, which then stays up to date with every further run:</p>
       <pre>
         git clone --mirror https://lore.kernel.org/linux-leds/0 linux-leds.git{'\n'}bin/reroll ingest linux-leds.git

@@ -29,11 +29,9 @@ export async function visit(browser: Browser, origin: string, options: BrowserCo
   });
   page.on('pageerror', (error) => problems.push(`exception: ${error.message}`));
   page.on('requestfailed', (request) => {
-    // A browser without scripts gives up what it had begun to preload.
-    const isUnwanted = options.javaScriptEnabled === false && request.resourceType() === 'script';
-    // The stream of news ends with the page.
-    const isStream = request.resourceType() === 'eventsource';
-    if (!isUnwanted && !isStream) problems.push(`failed: ${request.url()}`);
+    // The browser itself gave it up: on the way to the next page, or a script that it may not run.
+    const wasGivenUp = request.failure()?.errorText === 'net::ERR_ABORTED';
+    if (!wasGivenUp) problems.push(`failed: ${request.url()} ${request.failure()?.errorText}`);
   });
   page.on('request', (request) => {
     if (!request.url().startsWith(`${origin}/`)) problems.push(`elsewhere: ${request.url()}`);

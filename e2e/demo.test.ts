@@ -108,7 +108,9 @@ describe.skipIf(!hasChromium)('the demo archive', () => {
         const response = await page.goto(`${path}/nobody%2Fknows@example.org`);
         expect(response?.status()).toBe(404);
         await page.getByRole('heading', { name: 'This is not in the store' }).waitFor();
-        expect(await page.getByRole('main').textContent()).toContain('bin/reroll ingest https://lore.kernel.org/all/');
+        expect(await page.getByRole('main').textContent()).toContain(
+          "bin/reroll ingest 'https://lore.kernel.org/all/nobody%2Fknows%40example.org/'",
+        );
       },
     );
   });
