@@ -1,6 +1,8 @@
 import type { Comment } from '#db/model.ts';
 import { parseIdentifiers } from './identifier.ts';
+import { asksInitializer } from './initializer.ts';
 import { findOrderWord } from './order.ts';
+import { findAskedRecipient } from './recipient.ts';
 import { asksRemoval } from './removal.ts';
 import { asksSpacing } from './spacing.ts';
 import { parseSubstitutions, type Substitution } from './substitution.ts';
@@ -16,6 +18,9 @@ export type Ask = {
   readonly names: readonly string[];
   readonly isRemoval: boolean;
   readonly isSpacing: boolean;
+  readonly isInitializer: boolean;
+  /** An address that the next revision is to be sent to. */
+  readonly recipient: string | undefined;
   /** The word that asks for another order; undefined where none does. */
   readonly order: string | undefined;
   /** It is meant for other places too: "same below", "everywhere". */
@@ -51,6 +56,8 @@ export function parseAsk({ text, isBot, answers }: Comment, earlier: Comment | u
     names: isBot ? [] : parseIdentifiers(words),
     isRemoval: !isBot && asksRemoval(words),
     isSpacing: !isBot && asksSpacing(words),
+    isInitializer: !isBot && asksInitializer(words),
+    recipient: isBot ? undefined : findAskedRecipient(words),
     order: isBot ? undefined : findOrderWord(words),
     isGeneral: GENERAL.test(words.slice(0, 2_000)),
     stems: listTellingStems(words.slice(0, 4_000)),

@@ -51,17 +51,22 @@ export function findEntry(
   let named: Finding | undefined;
   for (const entry of entries) {
     if (!near.has(entry.messageId)) continue;
-    const shared = [...entry.stems].filter((stem) => ask.stems.has(stem) && !topic.has(stem));
+    const shared = countShared(entry.stems, ask.stems, topic);
     const isNamed = ask.names.some((name) => isTelling(name.toLowerCase()) && countWord(entry.text, name) > 0);
-    const detail = `The changelog says "${shorten(entry.text)}"`;
-    if (isNamed || shared.length >= SHARED || (shared.length > 0 && text.length < 80)) {
-      return findingOf(WEIGHT.changelogMatches, 'changelog', entry.messageId, detail, entry.line);
-    }
-    if (shared.length > 0 && namesReviewer(entry.text, reviewer)) {
-      named ??= findingOf(WEIGHT.changelogNames, 'changelog', entry.messageId, detail, entry.line);
-    }
+    if (isNamed || shared >= SHARED || (shared > 0 && text.length < 80)) return quote(WEIGHT.changelogMatches, entry);
+    if (shared > 0 && namesReviewer(entry.text, reviewer)) named ??= quote(WEIGHT.changelogNames, entry);
   }
   return named;
+}
+
+function countShared(stems: ReadonlySet<string>, asked: ReadonlySet<string>, topic: ReadonlySet<string>): number {
+  let count = 0;
+  for (const stem of stems) if (asked.has(stem) && !topic.has(stem)) count++;
+  return count;
+}
+
+function quote(weight: number, { messageId, line, text }: ChangelogEntry): Finding {
+  return findingOf(weight, 'changelog', messageId, `The changelog says "${shorten(text)}"`, line);
 }
 
 /** `- sort the includes (Ann)`: authors thank by first name. */

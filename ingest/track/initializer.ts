@@ -5,13 +5,12 @@ const ASKED =
 /** `int i = 0`, `struct foo *bar = baz(x)`: the type, then the name before `=`. */
 const DECLARATION = /^\s*[A-Za-z_][\w\s*]*[\s*]([A-Za-z_]\w*)\s*=[^=]/;
 
-/** The variable whose initializer a comment asks to move; undefined where it asks for nothing of the kind. */
-export function findInitialized(text: string, code: string): string | undefined {
-  if (!ASKED.test(text.slice(0, 600)) || code.length > 300) return undefined;
-  return DECLARATION.exec(code)?.[1];
+/** Whether a comment asks that an initializer is moved or dropped. */
+export function asksInitializer(text: string): boolean {
+  return ASKED.test(text.slice(0, 600));
 }
 
-/** Whether a line still gives a variable its value where it is declared. */
-export function initializes(line: string, name: string): boolean {
-  return line.length <= 300 && DECLARATION.exec(line)?.[1] === name;
+/** The variable that a line declares and gives its value. */
+export function findInitialized(line: string): string | undefined {
+  return line.length > 300 ? undefined : DECLARATION.exec(line)?.[1];
 }

@@ -3,12 +3,13 @@ import type { Ask } from './ask.ts';
 import type { FileView } from './file-view.ts';
 import { type Finding, findingOf } from './finding.ts';
 import { isSubject } from './identifier.ts';
-import { findInitialized, initializes } from './initializer.ts';
+import { findInitialized } from './initializer.ts';
 import { isReordered } from './order.ts';
 import { findOrder } from './order-evidence.ts';
 import { compareRegion, findRegion, type Region, type Side } from './region.ts';
 import { WEIGHT, weighChange } from './weight.ts';
-import { countWord, mapTellingStems } from './word.ts';
+import { countWord } from './word.ts';
+import { findSharedWord, regionText } from './word-evidence.ts';
 
 type LineAnchor = Extract<Anchor, { kind: 'line' }>;
 
@@ -55,7 +56,7 @@ export function findPlace(anchor: LineAnchor, ask: Ask, older: FileView, newer: 
   if (!stands)
     return {
       place,
-      findings: [judgeChanged(spot, region), ...findWrongStill(spot, region), ...judgeWords(spot, region)],
+      findings: [judgeChanged(spot, region), ...findWrongStill(spot, region), ...findSharedWord(spot, region)],
     };
   return { place, findings: [...judgeStanding(spot, seatNow, region), ...judgeBeside(spot, region)] };
 }
@@ -99,9 +100,9 @@ function judgeStanding(spot: Spot, seatNow: number, region: Region): readonly Fi
 
 /** A variable that is to get its value later: whether its declaration still gives it one. */
 function findInitializer({ ask, after, text, newer }: Spot, { newer: range }: Region): Finding | undefined {
-  const name = findInitialized(ask.text, text);
+  const name = ask.isInitializer ? findInitialized(text) : undefined;
   if (name === undefined) return undefined;
-  const still = after.lines.slice(range.start, range.end).find((line) => initializes(line.text, name));
+  const still = after.lines.slice(range.start, range.end).find((line) => findInitialized(line.text) === name);
   return still
     ? findingOf(
         WEIGHT.notReordered,
@@ -117,7 +118,7 @@ function findInitializer({ ask, after, text, newer }: Spot, { newer: range }: Re
 function findSpacing({ ask, before, after, newer }: Spot, { older, newer: now }: Region): Finding | undefined {
   if (!ask.isSpacing) return undefined;
   const place = after.lines[now.start]?.bodyLine ?? null;
-  return textOf(before, older) === textOf(after, now)
+  return regionText(before, older) === regionText(after, now)
     ? findingOf(
         WEIGHT.spacingKept,
         'line-unchanged',
@@ -162,7 +163,7 @@ function judgeBeside(spot: Spot, region: Region): readonly Finding[] {
     'The lines beside it were changed',
     at,
   );
-  return [beside, ...judgeWords(spot, region)];
+  return [beside, ...findSharedWord(spot, region)];
 }
 
 function sliceOf(side: Side, { start, end }: Region['older']): readonly string[] {
@@ -171,43 +172,13 @@ function sliceOf(side: Side, { start, end }: Region['older']): readonly string[]
 
 /** "_warn is too strong": whether the lines that were written there still have what was wrong. */
 function findWrongStill({ ask, before, after, newer }: Spot, { older, newer: now }: Region): readonly Finding[] {
-  const [then, here] = [textOf(before, older), textOf(after, now)];
+  const [then, here] = [regionText(before, older), regionText(after, now)];
   const name = ask.names.find(
     (each) => isSubject(each, ask.text) && countWord(then, each) > 0 && countWord(here, each) > 0,
   );
   if (name === undefined) return [];
   const place = after.lines[now.start]?.bodyLine ?? null;
   return [findingOf(WEIGHT.identifierStaysHere, 'identifier-kept', newer.patch, `${name} still stands there`, place)];
-}
-
-/** Whether what was written at the place, or what was taken away there, has a word of the comment. */
-function judgeWords({ ask, before, after, newer }: Spot, region: Region): readonly Finding[] {
-  const { added, removed } = compareRegion(before, after, region);
-  const written = mapTellingStems(textAt(after, added));
-  const lost = mapTellingStems(textAt(before, removed));
-  const at = after.lines[added[0] ?? region.newer.start]?.bodyLine ?? null;
-  const shares = (words: ReadonlyMap<string, string>, others: ReadonlyMap<string, string>) =>
-    [...words].find(([stem]) => ask.stems.has(stem) && !others.has(stem))?.[1];
-  const gone = shares(lost, written);
-  if (gone !== undefined && (ask.isRemoval || removed.length > added.length)) {
-    const weight = ask.isRemoval ? WEIGHT.removalDone : WEIGHT.wordsRemoved;
-    return [findingOf(weight, 'line-gone', newer.patch, `What went away there has "${gone}", as the comment has`, at)];
-  }
-  const fresh = shares(written, mapTellingStems(textOf(before, region.older)));
-  if (fresh === undefined) return [];
-  const detail = `What was written there has "${fresh}", as the comment has`;
-  return [findingOf(WEIGHT.wordsAdded, 'identifier-added', newer.patch, detail, at)];
-}
-
-function textAt({ lines }: Side, seats: readonly number[]): string {
-  return seats.map((seat) => lines[seat]?.text ?? '').join('\n');
-}
-
-function textOf({ lines }: Side, { start, end }: Region['older']): string {
-  return lines
-    .slice(start, end)
-    .map((line) => line.text)
-    .join('\n');
 }
 
 /** A line of code as it is quoted in a sentence. */

@@ -12,7 +12,7 @@ import type { TextPair } from './named-evidence.ts';
 import { findPatchOrder } from './patch-order.ts';
 import type { PatchView } from './patch-view.ts';
 import { findPlace } from './place.ts';
-import { findAskedRecipient, findRecipient } from './recipient.ts';
+import { findRecipient } from './recipient.ts';
 import { findReviewerWord, type ReviewerWords } from './reviewer-word.ts';
 import type { RevisionView } from './revision-view.ts';
 import { searched } from './searched.ts';
@@ -201,9 +201,8 @@ function pairTexts(
   return { older: patch.text, newer: heirs, ...series, messageId: first.messageId };
 }
 
-function findAskedCopy({ comment, messages }: Case, newer: RevisionView): readonly Finding[] {
-  const address = findAskedRecipient(comment.text);
-  return address === undefined ? [] : [findRecipient(address, newer, messages)];
+function findAskedCopy({ ask, messages }: Case, newer: RevisionView): readonly Finding[] {
+  return ask.recipient === undefined ? [] : [findRecipient(ask.recipient, newer, messages)];
 }
 
 function optional<T>(value: T | undefined): readonly T[] {

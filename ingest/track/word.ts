@@ -82,14 +82,9 @@ export function stemOf(word: string): string {
   return word;
 }
 
-/** The telling words of a text by their stems. */
-export function mapTellingStems(text: string): Map<string, string> {
-  const stems = new Map<string, string>();
-  for (const word of listWords(text)) if (isTelling(word)) stems.set(stemOf(word), word);
-  return stems;
-}
-
 /** The stems of the telling words of a text. */
 export function listTellingStems(text: string): Set<string> {
-  return new Set(mapTellingStems(text).keys());
+  const stems = new Set<string>();
+  for (const word of listWords(text)) if (isTelling(word)) stems.add(stemOf(word));
+  return stems;
 }
