@@ -29,9 +29,10 @@ export async function visit(browser: Browser, origin: string, options: BrowserCo
   });
   page.on('pageerror', (error) => problems.push(`exception: ${error.message}`));
   page.on('requestfailed', (request) => {
-    // The browser itself gave it up: on the way to the next page, or a script that it may not run.
-    const wasGivenUp = request.failure()?.errorText === 'net::ERR_ABORTED';
-    if (!wasGivenUp) problems.push(`failed: ${request.url()} ${request.failure()?.errorText}`);
+    // The browser itself gave it up: on the way to the next page, or a script where scripts are off.
+    const reason = request.failure()?.errorText ?? '';
+    const isScriptOff = options.javaScriptEnabled === false && request.resourceType() === 'script';
+    if (reason !== 'net::ERR_ABORTED' && !isScriptOff) problems.push(`failed: ${request.url()} ${reason}`);
   });
   page.on('request', (request) => {
     if (!request.url().startsWith(`${origin}/`)) problems.push(`elsewhere: ${request.url()}`);
