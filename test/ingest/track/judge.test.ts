@@ -394,6 +394,45 @@ describe('what the reviewer says later', () => {
     expect(judge(posted, [first, again])[0]?.status).toBe('unaddressed');
   });
 
+  test('only one of two was changed', () => {
+    const both = edit('u32 level;', 'u32 level;\n\tu32 limit;');
+    const posted = postSeries([[driver(both)], [driver(both.replace('u32 level', 'size_t level'))]]);
+    const first = commentOn(posted, 1, 'u32 level', { text: 'Please use size_t for these.' });
+    const more = commentOn(posted, 2, 'u32 limit', { text: 'You only changed one of the two.' });
+    expect(judge(posted, [first, more])[0]?.status).toBe('partial');
+  });
+
+  test('nothing, on three revisions that he reviewed', () => {
+    const posted = postSeries(
+      [v1, ...['a', 'b', 'c', 'd'].map((text) => driver(edit('lamp probed', text)))].map((each) => [each]),
+    );
+    const first = commentOn(posted, 1, 'regmap_read', { text: 'Can this race with the interrupt?' });
+    const others = [2, 3, 4].map((revision) => commentOn(posted, revision, 'MODULE_LICENSE', { text: 'And this?' }));
+    const [judgement] = judge(posted, [first, ...others]);
+    expect([judgement?.status, judgement?.reason]).toEqual(['settled', 'withdrawn']);
+  });
+
+  test('after the next revision was posted (T68)', () => {
+    const posted = postSeries([
+      [v1],
+      [driver(edit('lamp probed', 'probed'))],
+      [driver(edit('kzalloc(sizeof', 'devm_kzalloc(lamp->dev, sizeof'))],
+    ]);
+    const late = commentOn(posted, 1, 'kzalloc', { text: 'Please use devm_kzalloc().', sent: 25 * DAY });
+    const [judgement] = judge(posted, [late]);
+    expect([judgement?.status, judgement?.addressedIn]).toEqual(['addressed', 3]);
+  });
+
+  test('a patch that should come first is the first', () => {
+    const binding = { title: 'dt-bindings', files: { 'lamp.yaml': 'a: b' } };
+    const posted = postSeries([
+      [{ ...v1, title: 'driver' }, binding],
+      [binding, { ...v1, title: 'driver' }],
+    ]);
+    const comment = commentOn(posted, 1, '', { text: 'The binding patch goes first.', counter: 2 });
+    expect(judge(posted, [comment])[0]?.verdicts[0]?.evidence[0]?.kind).toBe('reordered');
+  });
+
   test('a promise with nothing in the changed file decides nothing', () => {
     const posted = postSeries([[v1], [driver(edit('lamp probed', 'probed'))]]);
     const answers = [answerOf(ANN, 'agreed', 'Ok.', 12)];
