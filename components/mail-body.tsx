@@ -17,37 +17,38 @@ type Props = {
 /** The text of a mail: what its writer wrote stands out, long quotes are folded. */
 export function MailBody({ lines, blocks, isNumbered }: Props) {
   const parts = blocks && blocks.length > 0 ? blocks : [{ kind: 'own' as const, first: 1, last: lines.length }];
-  const text = (range: LineRange) => <Lines lines={lines} range={range} isNumbered={isNumbered} />;
+  const text = (range: LineRange, kind: Block['kind']) => (
+    <Lines key={range.first} lines={lines} range={range} isNumbered={isNumbered} kind={kind} />
+  );
   return (
     <div className="mail-body">
-      {parts.map((block) => {
-        if (block.kind !== 'quoted' || block.last - block.first < LONG_QUOTE) {
-          return (
-            <div key={block.first} className={`block block-${block.kind}`}>
-              {text(block)}
-            </div>
-          );
-        }
+      {parts.flatMap((block) => {
+        if (block.kind !== 'quoted' || block.last - block.first < LONG_QUOTE) return [text(block, block.kind)];
         const cut = block.last - QUOTE_TAIL;
-        return (
-          <div key={block.first} className="block block-quoted">
-            <details className="fold">
-              <summary>{counted(cut - block.first + 1, 'quoted line')}</summary>
-              {text({ first: block.first, last: cut })}
-            </details>
-            {text({ first: cut + 1, last: block.last })}
-          </div>
-        );
+        return [
+          <details className="fold" key={block.first}>
+            <summary>{counted(cut - block.first + 1, 'quoted line')}</summary>
+            {text({ first: block.first, last: cut }, 'quoted')}
+          </details>,
+          text({ first: cut + 1, last: block.last }, 'quoted'),
+        ];
       })}
     </div>
   );
 }
 
-function Lines({ lines, range, isNumbered }: { lines: readonly string[]; range: LineRange; isNumbered: boolean }) {
+type LinesProps = {
+  readonly lines: readonly string[];
+  readonly range: LineRange;
+  readonly isNumbered: boolean;
+  readonly kind: Block['kind'];
+};
+
+function Lines({ lines, range, isNumbered, kind }: LinesProps) {
   const shown = lines.slice(range.first - 1, range.last);
-  if (!isNumbered) return <pre className="mail-text">{shown.join('\n')}</pre>;
+  if (!isNumbered) return <pre className={`mail-text block-${kind}`}>{shown.join('\n')}</pre>;
   return (
-    <pre className="mail-text numbered">
+    <pre className={`mail-text numbered block-${kind}`}>
       {shown.flatMap((line, index): ReactNode[] => {
         const number = range.first + index;
         return [

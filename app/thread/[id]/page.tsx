@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation';
 import { seriesHref } from '#components/href.ts';
 import { ThreadMailView } from '#components/thread-mail.tsx';
 import { mailAnchor, ThreadTree } from '#components/thread-tree.tsx';
+import { findMessage } from '#db/messages.ts';
 import { findSeries } from '#db/series.ts';
 import { findThreadText, listThread } from '#db/threads.ts';
 import { database } from '../../database.ts';
@@ -11,7 +12,7 @@ import { currentTime, decodeSegment } from '../../request.ts';
 import { treeOf } from '../../thread-entries.ts';
 
 export async function generateMetadata({ params }: PageProps<'/thread/[id]'>): Promise<Metadata> {
-  return { title: `Thread: ${listThread(database(), decodeSegment((await params).id))[0]?.subject ?? 'not found'}` };
+  return { title: `Thread: ${findMessage(database(), decodeSegment((await params).id))?.subject ?? 'not found'}` };
 }
 
 export default async function ThreadPage({ params }: PageProps<'/thread/[id]'>) {
