@@ -1,4 +1,4 @@
-import type { Mark, Seconds } from '#db/model.ts';
+import type { Mark, Seconds, Status } from '#db/model.ts';
 import { itemHref } from './href.ts';
 import { STATUS_MEANINGS, StatusMark } from './status-mark.tsx';
 import { Time } from './time.tsx';
@@ -20,16 +20,24 @@ export function MarkHistory({ marks, now }: { marks: readonly Mark[]; now: Secon
   );
 }
 
+type MarkFormProps = {
+  readonly commentId: string;
+  /** Where it stands now. */
+  readonly status: Status;
+  readonly isMarked: boolean;
+  readonly by: string;
+};
+
 /** The form by which anybody sets where an item stands. `by` is who the reader said they are. */
-export function MarkForm({ commentId, isMarked, by }: { commentId: string; isMarked: boolean; by: string }) {
+export function MarkForm({ commentId, status, isMarked, by }: MarkFormProps) {
   return (
     <form className="mark-form" action={`${itemHref(commentId)}/mark`} method="post">
       <label>
         Status
-        <select name="status">
-          {Object.entries(STATUS_MEANINGS).map(([status, meaning]) => (
-            <option key={status} value={status}>
-              {`${status}: ${meaning}`}
+        <select name="status" defaultValue={status}>
+          {Object.entries(STATUS_MEANINGS).map(([word, meaning]) => (
+            <option key={word} value={word}>
+              {`${word}: ${meaning}`}
             </option>
           ))}
           {isMarked && <option value="">leave it to the machine again</option>}

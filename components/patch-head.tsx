@@ -1,6 +1,6 @@
 import type { Message, Patch, Revision, Seconds, Series } from '#db/model.ts';
 import { loreHref, messageHref, patchHref, seriesHref } from './href.ts';
-import { PersonName } from './person-name.tsx';
+import { nameOf, PersonName } from './person-name.tsx';
 import { revisionName } from './revision-list.tsx';
 import { Time } from './time.tsx';
 
@@ -29,7 +29,14 @@ export function PatchHead({ message, patch, series, now }: Props) {
       <h1>{patch.title}</h1>
       <p className="facts">
         <span>
-          by <PersonName person={patch.author} />
+          by{' '}
+          {patch.author.address === message.from.address ? (
+            <PersonName person={patch.author} />
+          ) : (
+            <>
+              {nameOf(patch.author)}, sent by <PersonName person={message.from} />
+            </>
+          )}
         </span>
         <Time at={message.sent} now={now} />
         <a href={messageHref(message.messageId)}>mail</a>

@@ -74,7 +74,12 @@ export default async function ItemPage({ params }: PageProps<'/item/[id]'>) {
       <section aria-labelledby="history">
         <h2 id="history">Set by people</h2>
         <MarkHistory marks={marks} now={now} />
-        <MarkForm commentId={comment.id} isMarked={inForce?.status != null} by={(await findReader(db)).text} />
+        <MarkForm
+          commentId={comment.id}
+          status={item.status}
+          isMarked={inForce?.status != null}
+          by={(await findReader(db)).text}
+        />
       </section>
     </>
   );
