@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
-import { relative } from 'node:path';
+import { existsSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -8,8 +7,7 @@ const FOLDERS = ['cli', 'db', 'ingest'];
 
 /**
  * The command line as plain JavaScript, in a folder below dist/ that is named after its sources: TypeScript loaded at
- * run time costs half a second for each thread. Compiles where the sources are new; file by file, so that each module
- * stays where the others look for it.
+ * run time costs half a second for each thread. Compiles where the sources are new.
  * @returns the folder, with a slash at its end
  */
 export async function compile() {
@@ -19,31 +17,31 @@ export async function compile() {
       .filter((path) => /\.(ts|js)$/.test(path) && !path.endsWith('.d.ts')),
   );
   const hash = createHash('sha1');
-  for (const path of sources.sort()) {
+  for (const path of ['bin/compile.js', ...sources.sort()]) {
     const { mtimeMs, size } = statSync(root + path);
     hash.update(`${path} ${mtimeMs} ${size}\n`);
   }
   const name = hash.digest('hex').slice(0, 12);
   const folder = `${root}dist/${name}/`;
-  if (!existsSync(folder)) await build(sources, folder);
+  if (!existsSync(folder)) await build(folder);
   return folder;
 }
 
-async function build(sources, folder) {
+async function build(folder) {
   const { build: bundle } = await import('esbuild');
   const unfinished = `${root}dist/unfinished-${process.pid}/`;
-  mkdirSync(unfinished, { recursive: true });
   await bundle({
     absWorkingDir: root,
-    entryPoints: sources,
+    // Side by side: the main thread looks for the worker beside itself.
+    entryPoints: { main: 'cli/main.ts', 'pipeline-worker': 'ingest/pipeline-worker.ts' },
     outdir: unfinished,
-    outbase: '.',
     bundle: true,
+    splitting: true,
+    packages: 'external',
     platform: 'node',
     format: 'esm',
     target: 'node20',
     logLevel: 'error',
-    plugins: [{ name: 'one file each', setup: keepApart }],
   });
   removeOld();
   try {
@@ -60,18 +58,4 @@ function removeOld() {
     const path = `${root}dist/${name}`;
     if (Date.now() - statSync(path).mtimeMs > 86_400_000) rmSync(path, { recursive: true, force: true });
   }
-}
-
-/** Our own modules are imported as compiled, packages as they are. */
-function keepApart(builder) {
-  builder.onResolve({ filter: /.*/ }, ({ path, kind, importer }) => {
-    if (kind === 'entry-point') return undefined;
-    const own = path.startsWith('#') ? relativePath(importer, root + path.slice(1)) : path;
-    return { path: own.startsWith('.') ? own.replace(/\.ts$/, '.js') : own, external: true };
-  });
-}
-
-function relativePath(importer, target) {
-  const path = relative(`${importer}/..`, target);
-  return path.startsWith('.') ? path : `./${path}`;
 }

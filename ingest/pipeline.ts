@@ -23,6 +23,8 @@ export async function ingest(
   options: IngestOptions = {},
 ): Promise<IngestCounts> {
   const counts: IngestCounts = { read: 0, new: 0, duplicate: 0, conflict: 0, removed: 0, skipped: 0 };
+  // Pages of the file that are mapped would count as memory of this process, and it writes more than it reads.
+  db.pragma('mmap_size = 0');
   const pool = openPool();
   const receive = (raws: readonly RawMessage[]) => pool.run(raws, { name: 'receive' });
   const review = (jobs: readonly EncodedJob[]) => pool.run(jobs, { name: 'review' });
@@ -43,7 +45,7 @@ function openPool(): Piscina {
     filename: new URL(THREAD, import.meta.url).href,
     maxThreads: availableParallelism(),
     // Mail is short-lived: with a larger nursery most of it is gone before it is looked at.
-    resourceLimits: { maxYoungGenerationSizeMb: 128 },
+    resourceLimits: { maxYoungGenerationSizeMb: 48 },
     // Without it a thread ends as soon as it waits, and the next one loads all modules again.
     idleTimeout: Number.POSITIVE_INFINITY,
   });

@@ -29,7 +29,7 @@ const BATCH = 128;
 const BATCHES = 6;
 
 /** Mails that one transaction saves: the full-text index is written once for all of them. */
-const MAILS_PER_TRANSACTION = 2048;
+const MAILS_PER_TRANSACTION = 1536;
 
 type Work<Receptions> = {
   readonly mails: readonly { readonly source: string; readonly isRemoval: boolean }[];

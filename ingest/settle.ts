@@ -23,7 +23,7 @@ import { groupRevisions } from './series/revision.ts';
 export type Reviewer = (jobs: readonly EncodedJob[]) => Promise<readonly (EncodedReview | undefined)[]>;
 
 /** Mails that a worker is given at once: enough to hide the hand-over, few enough to spread over the threads. */
-const MESSAGES_PER_TASK = 200;
+const MESSAGES_PER_TASK = 50;
 
 /** Profiles kept in memory while revisions are linked: those of neighbours are asked for again and again. */
 const PROFILES = 5_000;

@@ -29,10 +29,10 @@ export async function readBody(header: Header, bytes: Uint8Array): Promise<Body>
   }
   const { parts, problem } = await readMimeParts(contentLines(header), body);
   if (problem !== undefined) problems.push(problem);
-  return { text: dropLastBlankLines(joinParts(parts, problems)), problems };
+  return { text: dropLastBlankLines(await joinParts(parts, problems)), problems };
 }
 
-function joinParts(parts: readonly MimePart[], problems: string[]): string {
+async function joinParts(parts: readonly MimePart[], problems: string[]): Promise<string> {
   const texts: string[] = [];
   for (const part of parts) {
     if (!mayBePatch(part) && (part.type !== 'text/plain' || part.isAttached)) continue;
@@ -43,7 +43,7 @@ function joinParts(parts: readonly MimePart[], problems: string[]): string {
   const text = texts.join('\n');
   const html = parts.find((part) => part.type === 'text/html' && !part.isAttached);
   if (html === undefined || text.trim() !== '') return text;
-  return convertHtml(decodePart(html, problems), problems);
+  return await convertHtml(decodePart(html, problems), problems);
 }
 
 function decodePart(part: MimePart, problems: string[]): string {

@@ -1,5 +1,3 @@
-import { convert } from 'html-to-text';
-
 const MAX_LENGTH = 1_000_000;
 /** The converter takes time quadratic in the depth; what people's mail programs nest stays below a hundred. */
 const MAX_DEPTH = 1_000;
@@ -8,13 +6,14 @@ const MAX_DEPTH = 1_000;
  * HTML as plain text: lines as they are, quotes marked with `> `, no link targets, no pictures.
  * @param problems gets what was wrong with it
  */
-export function convertHtml(html: string, problems: string[]): string {
+export async function convertHtml(html: string, problems: string[]): Promise<string> {
   if (html.length > MAX_LENGTH) problems.push(`HTML cut at ${MAX_LENGTH} characters`);
   const text = html.slice(0, MAX_LENGTH);
   if (isTooDeep(text)) {
     problems.push('HTML nested too deeply');
     return text.replace(/<[^<>]*>/g, ' ');
   }
+  const { convert } = await import('html-to-text');
   try {
     return convert(text, OPTIONS);
   } catch {

@@ -1,5 +1,4 @@
 import libmime from 'libmime';
-import { MailParser } from 'mailparser';
 
 /** A leaf of a mail's MIME tree, its transfer encoding undone. */
 export type MimePart = {
@@ -25,10 +24,12 @@ export function parseContentType(text: string): Pick<MimePart, 'type' | 'params'
  * @param content the mail's Content-* header fields, as lines
  * @param body its bytes behind the header
  */
-export function readMimeParts(
+export async function readMimeParts(
   content: string,
   body: Uint8Array,
 ): Promise<{ readonly parts: readonly MimePart[]; readonly problem: string | undefined }> {
+  // Most runs meet no mail of several parts; the library takes longer to load than a hundred plain mails.
+  const { MailParser } = await import('mailparser');
   return new Promise((resolve) => {
     const parts: MimePart[] = [];
     const parser = new MailParser(OPTIONS);

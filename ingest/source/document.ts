@@ -2,7 +2,6 @@ import { headBytes, parseContentKind } from '#ingest/source/content.ts';
 import { GzipError, gunzip } from '#ingest/source/gzip.ts';
 import { describeTooLarge, maxMailBytes } from '#ingest/source/mail-size.ts';
 import { readMbox } from '#ingest/source/mbox.ts';
-import { parsePage } from '#ingest/source/page/page.ts';
 import { formatPageMail } from '#ingest/source/page/page-mail.ts';
 import type { SourceEvent } from '#ingest/source/raw-message.ts';
 import type { ReadOptions } from '#ingest/source/read-options.ts';
@@ -73,7 +72,7 @@ async function* readSingle(
     yield { kind: 'problem', place, reason: describeTooLarge(maxMailBytes + 1) };
     return;
   }
-  const page = parsePage(bytes);
+  const page = (await import('#ingest/source/page/page.ts')).parsePage(bytes);
   if (page === undefined && kind === 'text') {
     yield { kind: 'problem', place, reason: `it begins with no header of a mail, and is none of ${knownContents}` };
     return;
