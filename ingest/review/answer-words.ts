@@ -52,7 +52,8 @@ export const EXPLAINING_START = opensWith`
 
 /** It will not be changed, and why. */
 export const REFUSAL = anyOf`
-  i (?:do not|don'?t|really don'?t) (?:agree|think|like|want|believe|see (?:why|the (?:point|need|benefit)))
+  i (?:do not|don'?t|really don'?t) (?:agree|think|like|want|believe|see (?:why|what|how|the (?:point|need|benefit)))
+  makes? no difference | buys? (?:us )?(?:nothing|little)
   (?:i )?disagree | i(?:'d| would) (?:rather|prefer)(?: not| to (?:keep|leave|stay))
   i prefer (?:not|to (?:keep|leave)) | (?:i'?d|i would) (?:like to )?(?:keep|leave)
   (?:can'?t|cannot|can not) (?:do|use|be|remove|change) | won'?t (?:work|help|do|be possible)

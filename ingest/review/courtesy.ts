@@ -20,7 +20,8 @@ const INLINE =
   /^(?:please (?:find|see|refer(?: to)?) (?:my )?|my |some |a few |see )?(?:responses?|comments?|repl(?:y|ies)|answers?|remarks|feedback)?(?: are| is)? (?:in-?lined?|below|in between)[.:,]?(?: please[.!]?)?$/i;
 
 /** "[snip]", "<snip>", "[...]", "..." in place of what was cut. */
-const CUT = /^(?:[[<({]?(?:snip|snipped|cut|\.{2,}|…)[\]>)}]?|[-=~]{1,20}8?<[-=~]{1,20}|>8.{0,20}|\*{3,}|={3,}|-+)$/i;
+const CUT =
+  /^(?:[[<({]?[ -]{0,3}(?:snip|snipped|cut|\.{2,}|…)[ -]{0,3}[\]>)}]?|[-=~]{1,20}8?<[-=~]{1,20}|>8.{0,20}|\*{3,}|={3,}|-+)$/i;
 
 /** Longer openings are no courtesy. */
 const MAX_OPENING = 20;

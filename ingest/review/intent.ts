@@ -69,11 +69,10 @@ function quietBesideTag({ words, isShort, isRequest, isQuestion, isBug }: Signs)
   return isLead || !(isRequest || isQuestion || isBug) ? 'tag' : undefined;
 }
 
-/** The whole sentences that stand before the one that leads to a tag. */
+/** The sentences before the last one, which leads to a tag. */
 function beforeLead(words: string): string {
-  const lead = words.search(say.TAG_LEAD);
-  const end = Math.max(...['. ', '! ', '? '].map((stop) => words.lastIndexOf(stop, lead)));
-  return end < 0 || lead < 0 ? '' : words.slice(0, end);
+  const end = Math.max(...['. ', '! ', '? '].map((stop) => words.trimEnd().lastIndexOf(stop)));
+  return words.slice(0, Math.max(0, end));
 }
 
 function quietAnywhere({ words, isShort, isRequest, isQuestion, isBug }: Signs): Quiet {

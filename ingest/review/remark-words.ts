@@ -23,7 +23,7 @@ export const REQUEST = anyOf`
   please | pls | should(?:n'?t)? | must(?:n'?t)? | needs?(?: to|n'?t)? | can (?:you|we|this|it)
   could (?:you|we|this|it|be) | would (?:you|be (?:better|nice|good|nicer|cleaner|easier|great|simpler)) | how about
   what about | why not | consider | drop | remove | delete | move | rename | replace | split | squash | merge | add
-  avoid | don'?t | do not | instead | rather | better | prefer(?:red|ably)? | missing | missed | lacks?
+  avoid | (?<!\bi )(?:don'?t | do not) | instead | rather | better | prefer(?:red|ably)? | missing | missed | lacks?
   forgot(?:ten)? | typo | suggest(?:ion)? | maybe | perhaps
   might (?:want|deserve|need|be (?:better|worth|good|nice)) | worth | want to | i'?d | i would | let'?s | fix
   change | use | uses? | unneeded | unnecessary | unused | redundant | superfluous | pointless | useless
@@ -69,6 +69,8 @@ export const OPTIONAL = anyOf`
 /** Questions that want to know, not to change. */
 export const CURIOUS = anyOf`
   (?:some |a few |a )?quick questions? | any (?:thoughts|opinions?|objections)
+  (?:are|were) you (?:still )?(?:planning|going|able) to (?:keep|continue|finish|work|resend|respin|send)
+  (?:still )?working on (?:this|it)\? | what(?:'?s| is) the (?:status|state) of | no activity | any plans
   just (?:curious|wondering|out of curiosity|for my) | out of curiosity | i'?m curious | am curious
   for my (?:own )?(?:understanding|education|curiosity) | just to understand
 `;
@@ -121,6 +123,7 @@ export const POLITE = /\bplease (?:let (?:me|us) know|note|see|find|refer|feel f
 export const BELOW = anyOf`
   (?:comments?|nits?|remarks?|questions?|see|refer|notes?|things?|one)\b.{0,60}\b(?:below|in-?line)
   ^(?:just |only |but )?(?:a |one |some |two )?(?:couple of |few |minor |small |more ){0,3}(?:nits?|comments?|remarks?)(?=[.:!]?$)
+  ^(?:just |only |but )?(?:an? |one |some |two |\d )?(?:couple (?:of )?|few |minor |small |more ){1,3}(?:things?|issues?|questions?|nits?|comments?|remarks?)(?= (?:besides|apart|on top|from|in|to|on|inline|below)\b[^.?!]{0,60}$)
 `;
 
 /** Words in a discussion that ask for a change. */

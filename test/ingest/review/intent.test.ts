@@ -23,13 +23,16 @@ const cases: readonly (readonly [context: IntentContext, text: string, intent: s
   ['quoted-patch', 'Please check that it is one of the reserved minor numbers.', 'request!'],
   ['quoted-patch', 'Maybe an optional property would help.', 'request!'],
   ['quoted-patch', 'Ok.', 'info'],
+  ['whole-mail', 'There is no activity on this for a while. Are you planning to keep working on it?', 'question'],
+  ['whole-mail', "This looks good to me now. I don't have time for the tests, but their premise looks good.", 'praise'],
+  ['whole-mail', 'Couple minor things besides what the robot found', 'info'],
   ['whole-mail', 'Reviewed-by: Ole Berg <ole@example.org>', 'tag'],
   ['whole-mail', 'LGTM,\nAcked-by: Ole Berg <ole@example.org>', 'tag'],
   ['whole-mail', 'With that fixed:\nReviewed-by: Ole Berg <ole@example.org>', 'tag'],
   // T54: what the tag depends on stands before it.
   [
     'quoted-patch',
-    'This floods the log, please use dev_warn_ratelimited(). With that fixed:\n\nReviewed-by: Ole Berg <ole@example.org>',
+    'A reader floods the log with this, please use dev_warn_ratelimited(). With that fixed:\n\nReviewed-by: Ole Berg <ole@example.org>',
     'request!',
   ],
   [

@@ -19,6 +19,7 @@ const cases: readonly (readonly [name: string, body: string, remarks: readonly s
   ['a word alone is a remark, if nobody is called so', `${code}\nDitto,\n`, ['Ditto,']],
   ['"comments below" says nothing', `Hi,\n\nplease find my comments below.\n\n${code}Drop it.`, ['Drop it.']],
   ['a cut is no remark (T35)', `${code}[snip]\n> +\t\treturn -ENOMEM;\nWhy?`, ['Why?']],
+  ['a cut with dashes (T35)', `${code}< --snip -->\n> +\t\treturn -ENOMEM;\nWhy?`, ['Why?']],
   ['two paragraphs on one thing', `${code}\nDrop it.\n\nNobody reads it.`, ['Drop it. /  / Nobody reads it.']],
   ['a further point', `${code}\nDrop it.\n\nAlso, add a comment.`, ['Drop it.', 'Also, add a comment.']],
   [
