@@ -107,7 +107,7 @@ export function standingOf(comment: Comment, verdicts: readonly Verdict[], outco
       if (letGo && last.confidence < SURE) return settle(0.6, { reason: 'withdrawn', because: `${letGo.detail}.` });
       const done = verdicts.findLast((verdict) => verdict.status === 'addressed' && verdict.confidence >= 0.8);
       if (done && last.confidence >= 0.8) {
-        return judge('regressed', last.confidence, `Done in v${done.revision}; v${last.revision}: ${explain(last)}`);
+        return judge('regressed', last.confidence, `Done in v${done.revision}. ${explain(last)}`);
       }
       if (lastStand(comment)?.kind === 'disagreed') {
         return judge('disputed', 0.7, `The author objected, and v${last.revision} does not have it.`);
@@ -135,7 +135,7 @@ function waiting(comment: Comment): [Status, number, string] {
 /** The evidence that says most, as a sentence. */
 function explain({ revision, status, evidence }: Verdict): string {
   const first = evidence[0];
-  if (first) return `${first.detail} (v${revision}).`;
+  if (first) return first.detail.endsWith(`v${revision}`) ? `${first.detail}.` : `${first.detail} (v${revision}).`;
   return status === 'unaddressed'
     ? `Nothing in v${revision} shows the change; check.`
     : `v${revision} has what was asked.`;
