@@ -1,4 +1,4 @@
-import type { Mark, MessageId, Patch, SeriesReview } from './model.ts';
+import type { GivenTrailer, Mark, MessageId, Patch, SeriesReview } from './model.ts';
 import { isOutstanding, type StandingItem, statusOf } from './status.ts';
 
 /** Who has to do something for the series to go on. */
@@ -8,7 +8,7 @@ export type PatchReadiness = {
   readonly counter: number;
   readonly title: string;
   readonly messageId: MessageId;
-  /** `Reviewed-by: NAME`, of this revision: carried in the patch, or given in reply to it or to the cover. */
+  /** `Reviewed-by: NAME`: carried in the patch, or given in reply to it or to its cover since it last changed. */
   readonly tags: readonly string[];
   readonly isReviewed: boolean;
   readonly outstanding: number;
@@ -41,11 +41,7 @@ export function readinessOf(
     .filter(({ status }) => isOutstanding(status));
   const states = (latest?.patches ?? []).map(({ counter, title, messageId }): PatchReadiness => {
     const carried = patches.get(messageId)?.trailers ?? [];
-    const given = review.trailers.filter(
-      (each) =>
-        each.revision === latest?.number && (each.counter === counter || each.counter === 0) && !each.isConditional,
-    );
-    const tags = [...carried, ...given].filter(({ token }) => PEOPLE_TAG.test(token));
+    const tags = [...carried, ...listGivenTo(review, messageId)].filter(({ token }) => PEOPLE_TAG.test(token));
     return {
       counter,
       title,
@@ -56,6 +52,23 @@ export function readinessOf(
     };
   });
   return { ...moverOf(review, outstanding, states), patches: states, outstanding };
+}
+
+/** What was given to a patch, on this revision or on an earlier one since which it has not changed (as b4 carries it). */
+function listGivenTo({ series, trailers }: SeriesReview, messageId: MessageId): readonly GivenTrailer[] {
+  const unchanged = new Set([messageId]);
+  for (const { older, newer, kind } of series.steps.toReversed())
+    if (kind === 'same' && older && newer && unchanged.has(newer)) unchanged.add(older);
+  const places = series.revisions.flatMap(({ number, patches }) =>
+    patches.filter((patch) => unchanged.has(patch.messageId)).map((patch) => ({ number, counter: patch.counter })),
+  );
+  return trailers.filter(
+    (each) =>
+      !each.isConditional &&
+      places.some(
+        ({ number, counter }) => each.revision === number && (each.counter === counter || each.counter === 0),
+      ),
+  );
 }
 
 function moverOf(

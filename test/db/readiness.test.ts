@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Mark, SeriesReview } from '#db/model.ts';
+import type { Mark, PatchStep, SeriesReview } from '#db/model.ts';
 import { type Mover, readinessOf } from '#db/readiness.ts';
 import { comment, reviewedBy, revision, seriesReview } from './series-review.ts';
 
@@ -44,6 +44,26 @@ const rows: readonly [string, Partial<SeriesReview>, Mark | undefined, Mover][] 
   ],
   ['applied', { state: 'applied', comments: [comment('open')] }, undefined, 'nobody'],
 ];
+
+describe('a tag given on v1 (T51)', () => {
+  const [older, newer] = [revision(1), revision(2)];
+  const steps = (kind: PatchStep['kind']) =>
+    [0, 1].map((index) => ({
+      older: older.patches[index]?.messageId ?? null,
+      newer: newer.patches[index]?.messageId ?? null,
+      kind,
+      change: kind === 'same' ? 0 : 0.4,
+    }));
+
+  it.each([
+    ['same', 'maintainer'],
+    ['changed', 'reviewers'],
+  ] as const)('for a patch that is the %s in v2: the %s', (kind, mover) => {
+    const review = seriesReview({ trailers: [reviewedBy(0, 1)] }, [older, newer]);
+    const series = { ...review.series, steps: steps(kind) };
+    expect(readinessOf({ ...review, series }, new Map(), new Map()).mover).toBe(mover);
+  });
+});
 
 describe('who moves next', () => {
   it.each(rows)('%s', (_, change, byHand, mover) => {

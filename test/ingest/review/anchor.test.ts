@@ -100,7 +100,7 @@ describe('a remark is anchored to', () => {
     expect(placeOf(reply)).toBe(expected);
   });
 
-  test('the cover letter', () => {
+  test('the cover letter (T38)', () => {
     const { comments } = review(
       [{ id: 'r1', to: 'p0', body: '> The widget.\nPlease say more.' }],
       [patchBody()],
