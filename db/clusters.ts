@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3';
+import type { MessageId } from './model.ts';
 import { statement } from './statement.ts';
 
 /**
@@ -33,8 +34,9 @@ export function markStale(db: Database, cluster: number): void {
   statement(db, 'INSERT OR IGNORE INTO stale_cluster VALUES (?)').run(cluster);
 }
 
-export function markAllStale(db: Database): void {
-  statement(db, 'INSERT OR IGNORE INTO stale_cluster SELECT DISTINCT cluster FROM message').run();
+/** The same for the cluster that a revision is of. */
+export function markStaleOf(db: Database, head: MessageId): void {
+  statement(db, 'INSERT OR IGNORE INTO stale_cluster SELECT cluster FROM revision WHERE head = ?').run(head);
 }
 
 /** Clusters whose derived data is out of date. */

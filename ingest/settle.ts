@@ -1,4 +1,4 @@
-import { clearStale, listStale } from '#db/clusters.ts';
+import { clearStale, listStale, markStaleOf } from '#db/clusters.ts';
 import type { EncodedReview } from '#db/encoded-review.ts';
 import { listClusterLists, listClusterMessages, listClusterPostings } from '#db/messages.ts';
 import type { MessageId } from '#db/model.ts';
@@ -51,12 +51,15 @@ export async function settle(
       for (const head of listClusterHeads(db, cluster)) heads.add(head);
     }
     for (const head of relink(db, changed)) heads.add(head);
+    // A run that is cut off from here on finds them again.
+    for (const head of heads) markStaleOf(db, head);
     return heads;
   })();
+  const reviewed = listStale(db);
   await reviewAll(db, touched, review, onSeries);
   db.transaction(() => {
     deleteOrphanSeries(db);
-    clearStale(db, stale);
+    clearStale(db, reviewed);
   })();
 }
 
@@ -95,49 +98,52 @@ function findProfile(db: Database, head: MessageId, known: Map<MessageId, Profil
   return made;
 }
 
+type Job = { readonly rows: readonly LinkedRevisionRow[]; readonly encoded: EncodedJob };
+
 async function reviewAll(
   db: Database,
   heads: ReadonlySet<MessageId>,
   review: Reviewer,
   onSeries: (done: number, total: number) => void,
 ): Promise<void> {
-  const seen = new Set<MessageId>();
-  const open: { job: LinkedRevisionRow[][]; result: ReturnType<Reviewer> }[] = [];
-  let jobs: LinkedRevisionRow[][] = [];
+  const open: { readonly jobs: readonly Job[]; readonly results: ReturnType<Reviewer> }[] = [];
   let done = 0;
-  const save = async () => {
+  const saveNext = async () => {
     const task = open.shift();
     if (!task) return;
-    const results = await task.result;
+    const results = await task.results;
     db.transaction(() => {
-      for (const [index, rows] of task.job.entries()) saveResult(db, rows, results[index]);
+      for (const [index, { rows }] of task.jobs.entries()) saveResult(db, rows, results[index]);
     })();
-    done += task.job.reduce((sum, rows) => sum + rows.length, 0);
+    done += task.jobs.reduce((sum, { rows }) => sum + rows.length, 0);
     onSeries(done, heads.size);
   };
-  let messages: EncodedJob[] = [];
+  for (const jobs of batchJobs(db, heads)) {
+    open.push({ jobs, results: review(jobs.map(({ encoded }) => encoded)) });
+    if (open.length >= TASKS) await saveNext();
+  }
+  while (open.length > 0) await saveNext();
+}
+
+/** Each series of the heads once, some mails at a time. */
+function* batchJobs(db: Database, heads: ReadonlySet<MessageId>): Generator<Job[]> {
+  const seen = new Set<MessageId>();
+  let batch: Job[] = [];
   let size = 0;
-  const send = async () => {
-    if (jobs.length === 0) return;
-    open.push({ job: jobs, result: review(messages) });
-    jobs = [];
-    messages = [];
-    size = 0;
-    if (open.length >= TASKS) await save();
-  };
   for (const head of heads) {
     if (seen.has(head)) continue;
     const rows = listLinked(db, head);
     for (const row of rows) seen.add(row.head);
     if (rows.length === 0) continue;
-    const job = jobOf(db, rows);
-    jobs.push(rows);
-    messages.push(job);
-    size += job.messages.length;
-    if (size >= MESSAGES_PER_TASK) await send();
+    const encoded = jobOf(db, rows);
+    batch.push({ rows, encoded });
+    size += encoded.messages.length;
+    if (size < MESSAGES_PER_TASK) continue;
+    yield batch;
+    batch = [];
+    size = 0;
   }
-  await send();
-  while (open.length > 0) await save();
+  if (batch.length > 0) yield batch;
 }
 
 function jobOf(db: Database, rows: readonly LinkedRevisionRow[]): EncodedJob {
