@@ -1,4 +1,5 @@
-import type { Mover, SeriesEntry } from '#components/series-entry.ts';
+import type { SeriesEntry } from '#components/series-entry.ts';
+import type { Mover } from '#db/model.ts';
 import type { Database } from '#db/open.ts';
 import type { SeriesRow } from '#db/series.ts';
 import { countStatuses, type StatusCounts, tallyTags } from '#db/tallies.ts';

@@ -1,4 +1,4 @@
-import type { Mover } from './series-entry.ts';
+import type { Mover } from '#db/model.ts';
 
 /** One condition for a series to be applied. */
 export type Check = { readonly isMet: boolean; readonly words: string };

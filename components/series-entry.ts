@@ -1,6 +1,4 @@
-import type { MessageId, Person, Seconds, SeriesState, Status } from '#db/model.ts';
-
-export type Mover = 'author' | 'reviewers' | 'maintainer' | 'nobody';
+import type { MessageId, Mover, Person, Seconds, SeriesState, Status } from '#db/model.ts';
 
 /** A series as a line of a table. */
 export type SeriesEntry = {

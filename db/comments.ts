@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import type { GivenTrailer, JudgedComment, MessageId } from './model.ts';
+import type { GivenTrailer, JudgedComment } from './model.ts';
 import { statement } from './statement.ts';
 
 /** The comments of a series, by revision, patch and time. */
@@ -9,13 +9,6 @@ export function listComments(db: Database, series: string): JudgedComment[] {
       db,
       'SELECT content FROM comment WHERE series = ? ORDER BY revision, counter, sent, id',
     ).all(series),
-  );
-}
-
-/** The comments about one patch mail. */
-export function listPatchComments(db: Database, patch: MessageId): JudgedComment[] {
-  return decodeAll(
-    statement<{ content: string }>(db, 'SELECT content FROM comment WHERE patch = ? ORDER BY sent, id').all(patch),
   );
 }
 

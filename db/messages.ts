@@ -1,4 +1,3 @@
-import { brotliDecompressSync } from 'node:zlib';
 import type { Database } from 'better-sqlite3';
 import { assignCluster, markStale } from './clusters.ts';
 import { decodeMessage, type EncodedMail, type EncodedMessage } from './encoded-mail.ts';
@@ -87,13 +86,6 @@ export function finishRestart(db: Database, source: string): number {
 export function findMessage(db: Database, messageId: string): Message | undefined {
   const row = listContents(db, messageId)[0];
   return row && decodeMessage(row);
-}
-
-/** The mail as archived. */
-export function findRaw(db: Database, messageId: string): Buffer | undefined {
-  const row = listContents(db, messageId)[0];
-  const raw = row && statement<{ bytes: Buffer }>(db, 'SELECT bytes FROM raw_message WHERE message = ?').get(row.id);
-  return raw && brotliDecompressSync(raw.bytes);
 }
 
 /** Quote structure of a mail; undefined for an unknown one, null for a patch. */

@@ -367,6 +367,9 @@ export type Mark = {
   readonly at: Seconds;
 };
 
+/** Who has to do something for a series to go on. */
+export type Mover = 'author' | 'reviewers' | 'maintainer' | 'nobody';
+
 export type SeriesState = 'under-review' | 'applied' | 'superseded' | 'rejected';
 
 /** All that is derived from one cluster of mails. */

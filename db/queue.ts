@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { MessageId, Seconds } from './model.ts';
-import { findSeriesRow, type SeriesRow } from './series-rows.ts';
+import { findSeriesRow, type SeriesRow } from './series.ts';
 import { statement } from './statement.ts';
 import { OUTSTANDING_SQL } from './status.ts';
 import { STATUS_NOW } from './tallies.ts';

@@ -1,8 +1,5 @@
-import type { GivenTrailer, Mark, MessageId, Patch, SeriesReview } from './model.ts';
+import type { GivenTrailer, Mark, MessageId, Mover, Patch, SeriesReview } from './model.ts';
 import { isOutstanding, type StandingItem, statusOf } from './status.ts';
-
-/** Who has to do something for the series to go on. */
-export type Mover = 'author' | 'reviewers' | 'maintainer' | 'nobody';
 
 export type PatchReadiness = {
   readonly counter: number;

@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { MessageId, Seconds, SeriesState } from './model.ts';
 import type { SeriesRow } from './series.ts';
-import { findSeriesRow } from './series-rows.ts';
+import { findSeriesRow } from './series.ts';
 import { statement } from './statement.ts';
 import { OUTSTANDING_SQL } from './status.ts';
 import { STATUS_NOW } from './tallies.ts';

@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import type { EncodedReview, SeriesRole } from './encoded-review.ts';
+import type { EncodedReview } from './encoded-review.ts';
 import type { MessageId, Series, SeriesState } from './model.ts';
 import { statement } from './statement.ts';
 
@@ -83,9 +83,23 @@ export type SeriesRow = Omit<EncodedReview, 'content' | 'heads' | 'roles' | 'tra
   readonly lists: readonly string[];
 };
 
-const COLUMNS = `id, title, submitter_name AS submitterName, submitter_address AS submitterAddress, state,
-  first_posted AS firstPosted, last_posted AS lastPosted, last_activity AS lastActivity, revision,
-  patch_count AS patchCount`;
+const ROWS = `SELECT id, title, submitter_name AS submitterName, submitter_address AS submitterAddress, state,
+    first_posted AS firstPosted, last_posted AS lastPosted, last_activity AS lastActivity, revision,
+    patch_count AS patchCount,
+    (SELECT json_group_array(list) FROM (SELECT list FROM series_list WHERE series = id ORDER BY list)) AS lists
+  FROM series`;
+
+type StoredRow = Omit<SeriesRow, 'lists'> & { readonly lists: string };
+
+function decodeRow(row: StoredRow): SeriesRow {
+  return { ...row, lists: JSON.parse(row.lists) as string[] };
+}
+
+/** A series as a line of a table. */
+export function findSeriesRow(db: Database, id: string): SeriesRow | undefined {
+  const row = statement<StoredRow>(db, `${ROWS} WHERE id = ?`).get(id);
+  return row && decodeRow(row);
+}
 
 /** The series that a mail is of: by the id of the series, or of any mail in it. */
 export function findSeries(db: Database, messageId: string): Series | undefined {
@@ -136,12 +150,9 @@ export function listSeries(db: Database, filter: SeriesFilter): SeriesRow[] {
     where.push(`(${column}, id) ${isUp ? '>' : '<'} (:value, :after)`);
     Object.assign(values, { value, after: id });
   }
-  const sql = `SELECT ${COLUMNS} FROM series ${where.length > 0 ? `WHERE ${where.join(' AND ')}` : ''}
+  const sql = `${ROWS} ${where.length > 0 ? `WHERE ${where.join(' AND ')}` : ''}
     ORDER BY ${column} ${isUp ? 'ASC' : 'DESC'}, id ${isUp ? 'ASC' : 'DESC'} LIMIT :limit`;
-  const lists = statement<{ list: string }>(db, 'SELECT list FROM series_list WHERE series = ? ORDER BY list');
-  return statement<Omit<SeriesRow, 'lists'>>(db, sql)
-    .all(values)
-    .map((row) => ({ ...row, lists: lists.all(row.id).map((each) => each.list) }));
+  return statement<StoredRow>(db, sql).all(values).map(decodeRow);
 }
 
 /** Where the page behind `row` begins. */
@@ -154,13 +165,6 @@ export function listSeriesIds(db: Database): MessageId[] {
   return statement<{ id: MessageId }>(db, 'SELECT id FROM series ORDER BY id')
     .all()
     .map((row) => row.id);
-}
-
-export function listSeriesMessages(db: Database, series: string): { messageId: MessageId; role: SeriesRole }[] {
-  return statement<{ messageId: MessageId; role: SeriesRole }>(
-    db,
-    'SELECT message_id AS messageId, role FROM series_message WHERE series = ? ORDER BY message_id',
-  ).all(series);
 }
 
 export function listSeriesLists(db: Database, series: string): string[] {

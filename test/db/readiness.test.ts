@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Mark, PatchStep, SeriesReview } from '#db/model.ts';
-import { type Mover, readinessOf } from '#db/readiness.ts';
+import type { Mark, Mover, PatchStep, SeriesReview } from '#db/model.ts';
+import { readinessOf } from '#db/readiness.ts';
 import { comment, reviewedBy, revision, seriesReview } from './series-review.ts';
 
 const bothReviewed = [reviewedBy(1), reviewedBy(2)];
