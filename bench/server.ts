@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { createServer } from 'node:net';
+import { findFreePort } from './free-port.ts';
 
 export type Server = { readonly origin: string; readonly stop: () => Promise<void> };
 
@@ -35,17 +35,4 @@ export async function startServer(
   }
   await stop();
   throw new Error(`${program} did not answer within a minute`);
-}
-
-function findFreePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() =>
-        typeof address === 'object' && address ? resolve(address.port) : reject(new Error('no port')),
-      );
-    });
-  });
 }

@@ -1,9 +1,9 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { findFreePort } from '../bench/free-port.ts';
 
 export const root = fileURLToPath(new URL('..', import.meta.url));
 export const shared = fileURLToPath(new URL('../../shared', import.meta.url));
@@ -40,19 +40,6 @@ export async function startSite(sources: readonly string[]): Promise<Site> {
       rmSync(folder, { recursive: true });
     },
   };
-}
-
-function findFreePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() =>
-        typeof address === 'object' && address ? resolve(address.port) : reject(new Error('no port')),
-      );
-    });
-  });
 }
 
 async function waitFor(origin: string, server: ChildProcess): Promise<void> {
