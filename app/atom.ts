@@ -7,12 +7,12 @@ type Feed = {
   readonly self: string;
   readonly page: string;
   readonly origin: string;
-  readonly entries: readonly (SeriesEntry & { readonly posted: Seconds })[];
+  readonly entries: readonly SeriesEntry[];
 };
 
 /** An Atom feed (RFC 4287) of series, one entry a revision. */
 export function atomOf({ self, page, origin, entries }: Feed): string {
-  const newest = Math.max(0, ...entries.map((entry) => entry.posted));
+  const newest = Math.max(0, ...entries.map((entry) => entry.lastPosted));
   return `<?xml version="1.0" encoding="utf-8"?>
 <feed xmlns="http://www.w3.org/2005/Atom">
   <title>Series</title>
@@ -34,7 +34,7 @@ function entryOf(entry: Feed['entries'][number], origin: string): string {
     <id>${address}#v${entry.revision}</id>
     <link href="${address}"/>
     <author><name>${xmlText(nameOf(entry.submitter))}</name></author>
-    <updated>${isoTime(entry.posted)}</updated>
+    <updated>${isoTime(entry.lastPosted)}</updated>
     <summary>${xmlText(`${counts.join(', ') || 'no review items'}; next: ${entry.mover}`)}</summary>
   </entry>
 `;

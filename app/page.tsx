@@ -4,8 +4,9 @@ import { SeriesTable } from '#components/series-table.tsx';
 import { WhoForm, WhoLine } from '#components/who-form.tsx';
 import type { Database } from '#db/open.ts';
 import type { KnownPerson } from '#db/people.ts';
-import { listNewRevisions, listOwnSeries, listWithoutOutstanding } from '#db/queue.ts';
-import { listLists, listSeries, type SeriesRow } from '#db/series.ts';
+import { listNewRevisions, listOwnSeries, listReady } from '#db/queue.ts';
+import { listLists, type SeriesRow } from '#db/series.ts';
+import { listSeriesTable } from '#db/series-table.ts';
 import { database } from './database.ts';
 import { PersonItems } from './person-items.tsx';
 import { findReader, readLastVisit } from './reader.ts';
@@ -43,11 +44,13 @@ export default async function QueuePage({ searchParams }: PageProps<'/'>) {
       <Part db={db} title="New revisions since your last visit" rows={listNewRevisions(db, since, list ?? null, SHOWN)}>
         No series got a new revision since then.
       </Part>
-      <ReadyPart db={db} list={list ?? null} />
+      <Part db={db} title="Ready to apply" rows={listReady(db, list ?? null, SHOWN)}>
+        No series has every patch reviewed and nothing outstanding.
+      </Part>
       <Part
         db={db}
         title="Most active"
-        rows={listSeries(db, { state: 'under-review', limit: person ? SHOWN : 30, ...(list ? { list } : {}) })}
+        rows={listSeriesTable(db, { state: 'under-review', ...(list ? { list } : {}) }, person ? SHOWN : 30)}
       >
         Nothing is under review.
       </Part>
@@ -63,21 +66,6 @@ function OwnParts({ db, person }: { db: Database; person: KnownPerson }) {
       </Part>
       <PersonItems db={db} person={person} isReader />
     </>
-  );
-}
-
-/** Nothing outstanding and every patch reviewed: a maintainer can take it. */
-function ReadyPart({ db, list }: { db: Database; list: string | null }) {
-  const ready = entriesOf(db, listWithoutOutstanding(db, list, 60)).filter(({ mover }) => mover === 'maintainer');
-  return (
-    <section aria-labelledby="ready">
-      <h2 id="ready">Ready to apply</h2>
-      {ready.length === 0 ? (
-        <p className="soft">No series has every patch reviewed and nothing outstanding.</p>
-      ) : (
-        <SeriesTable entries={ready.slice(0, SHOWN)} now={currentTime()} label="Ready to apply" />
-      )}
-    </section>
   );
 }
 

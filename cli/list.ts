@@ -1,7 +1,7 @@
-import { Command, InvalidArgumentError } from 'commander';
-import type { SeriesState } from '#db/model.ts';
+import { Command, InvalidArgumentError, Option } from 'commander';
+import type { Mover, SeriesState } from '#db/model.ts';
 import { openStore, storePath } from '#db/open.ts';
-import { listSeries } from '#db/series.ts';
+import { listSeriesTable } from '#db/series-table.ts';
 import { formatDate } from './date.ts';
 import { writeTable } from './table.ts';
 import { type Terminal, writeJson } from './terminal.ts';
@@ -9,6 +9,7 @@ import { type Terminal, writeJson } from './terminal.ts';
 const EXAMPLES = `
 Examples:
   reroll list --list linux-fpga --state under-review
+  reroll list --next maintainer               which are ready to apply
   reroll list --author bornyakov --json`;
 
 type Options = {
@@ -16,6 +17,7 @@ type Options = {
   readonly author?: string;
   readonly state?: SeriesState;
   readonly text?: string;
+  readonly next?: Mover;
   readonly limit: number;
   readonly json?: boolean;
 };
@@ -26,24 +28,28 @@ export function listCommand(terminal: Terminal): Command {
     .option('--list <name>', 'of this list')
     .option('--author <text>', 'whose author has this in the name or address')
     .option('--state <state>', 'under-review, applied, superseded or rejected', parseState)
+    .addOption(
+      new Option('--next <who>', 'which wait for this one').choices(['author', 'reviewers', 'maintainer', 'nobody']),
+    )
     .option('--text <text>', 'with this in the title')
     .option('--limit <number>', 'at most so many', parseCount, 50)
     .option('--json', 'print JSON')
     .addHelpText('after', EXAMPLES)
-    .action(({ limit, json, ...filter }: Options) => {
+    .action(({ limit, json, next, ...filter }: Options) => {
       const db = openStore(storePath());
-      const rows = listSeries(db, { ...filter, limit });
+      const rows = listSeriesTable(db, { ...filter, ...(next ? { mover: next } : {}) }, limit);
       db.close();
       if (json) return writeJson(terminal, rows);
       writeTable(
         terminal,
-        ['UPDATED', 'REV', 'PATCHES', 'STATE', 'AUTHOR', 'TITLE'],
+        ['UPDATED', 'REV', 'PATCHES', 'STATE', 'NEXT', 'AUTHOR', 'TITLE'],
         rows.map((row) => [
           formatDate(row.lastActivity),
           `v${row.revision}`,
           String(row.patchCount),
           row.state,
-          row.submitterName || row.submitterAddress,
+          row.mover,
+          row.submitter.name || row.submitter.address,
           row.title,
         ]),
       );

@@ -10,6 +10,8 @@ export type SeriesEntry = {
   readonly patchCount: number;
   readonly reviewedPatches: number;
   readonly reviewers: readonly string[];
+  /** When the newest revision was posted. */
+  readonly lastPosted: Seconds;
   readonly lastActivity: Seconds;
   readonly state: SeriesState;
   readonly counts: Partial<Record<Status, number>>;

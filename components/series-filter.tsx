@@ -43,6 +43,16 @@ export function SeriesFilter({ given, lists }: Props) {
         </select>
       </label>
       <label>
+        Next{' '}
+        <select name="next" defaultValue={given.next ?? ''}>
+          <option value="">anybody</option>
+          <option value="author">author</option>
+          <option value="reviewers">reviewers</option>
+          <option value="maintainer">maintainer</option>
+          <option value="nobody">nobody</option>
+        </select>
+      </label>
+      <label>
         Items{' '}
         <select name="outstanding" defaultValue={given.outstanding ?? ''}>
           <option value="">any</option>

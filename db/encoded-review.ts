@@ -1,4 +1,5 @@
-import type { GivenTrailer, JudgedComment, MessageId, SeriesReview, SeriesState } from './model.ts';
+import type { GivenTrailer, JudgedComment, MessageId, Patch, SeriesReview, SeriesState } from './model.ts';
+import { type NewestRevision, newestRevisionOf } from './newest-revision.ts';
 
 export type SeriesRole = 'cover' | 'patch' | 'reply';
 
@@ -14,6 +15,7 @@ export type EncodedReview = {
   readonly lastActivity: number;
   readonly revision: number;
   readonly patchCount: number;
+  readonly newest: NewestRevision;
   readonly content: string;
   readonly heads: readonly MessageId[];
   readonly roles: readonly (readonly [MessageId, SeriesRole])[];
@@ -38,11 +40,15 @@ type EncodedComment = {
   readonly content: string;
 };
 
-/** @param lastActivity when the newest mail of the series was sent */
+/**
+ * @param lastActivity when the newest mail of the series was sent
+ * @param patches those of the newest revision, at least
+ */
 export function encodeReview(
   review: SeriesReview,
   roles: ReadonlyMap<MessageId, SeriesRole>,
   lastActivity: number,
+  patches: ReadonlyMap<MessageId, Patch>,
 ): EncodedReview {
   const { series, state, trailers, comments } = review;
   const first = series.revisions[0];
@@ -59,6 +65,7 @@ export function encodeReview(
     lastActivity,
     revision: last.number,
     patchCount: last.patches.length,
+    newest: newestRevisionOf(review, patches),
     content: JSON.stringify(series),
     heads: series.revisions.map((revision) => revision.head),
     roles: [...roles],

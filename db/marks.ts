@@ -1,18 +1,23 @@
 import type { Database } from 'better-sqlite3';
 import type { Mark } from './model.ts';
+import { updateMover } from './standing.ts';
 import { statement } from './statement.ts';
 
 const COLUMNS = 'comment_id AS commentId, status, note, by, at';
 
-/** Adds to a comment's history; nothing is overwritten. */
+/** Adds to a comment's history; nothing is overwritten. Who moves next in its series is decided anew. */
 export function saveMark(db: Database, mark: Mark): void {
-  statement(db, 'INSERT INTO mark (comment_id, status, note, by, at) VALUES (?, ?, ?, ?, ?)').run(
-    mark.commentId,
-    mark.status,
-    mark.note,
-    mark.by,
-    mark.at,
-  );
+  db.transaction(() => {
+    statement(db, 'INSERT INTO mark (comment_id, status, note, by, at) VALUES (?, ?, ?, ?, ?)').run(
+      mark.commentId,
+      mark.status,
+      mark.note,
+      mark.by,
+      mark.at,
+    );
+    const row = statement<{ series: string }>(db, 'SELECT series FROM comment WHERE id = ?').get(mark.commentId);
+    if (row) updateMover(db, row.series);
+  })();
 }
 
 /** The history of a comment, oldest first. */

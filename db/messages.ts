@@ -155,14 +155,6 @@ export function countMessages(db: Database): number {
   return statement<{ count: number }>(db, 'SELECT count(*) AS count FROM message').get()?.count ?? 0;
 }
 
-/** Message-IDs that stand over more than one content. */
-export function listConflicts(db: Database): { messageId: MessageId; contents: number }[] {
-  return statement<{ messageId: MessageId; contents: number }>(
-    db,
-    'SELECT message_id AS messageId, count(*) AS contents FROM message GROUP BY message_id HAVING count(*) > 1',
-  ).all();
-}
-
 function listContents(db: Database, messageId: string): MessageRow[] {
   return statement<MessageRow>(db, `${MESSAGE} WHERE message_id = ? ORDER BY sent, content_hash`).all(messageId);
 }

@@ -1,8 +1,9 @@
 import type { Database } from 'better-sqlite3';
 import { init } from './migrations/001-init.ts';
+import { standing } from './migrations/006-standing.ts';
 
 /** In order; a store's `user_version` says how many it has had. A released entry is never changed. */
-const migrations: readonly string[] = [init];
+const migrations: readonly string[] = [init, standing];
 
 /**
  * Brings a store to the newest schema, all or nothing.

@@ -24,11 +24,11 @@ export function listOwnSeries(db: Database, addresses: readonly string[], limit:
   );
 }
 
-/** Series under review without outstanding items, the newest first: whether every patch is reviewed is not looked at. */
-export function listWithoutOutstanding(db: Database, list: string | null, limit: number): SeriesRow[] {
+/** Series that a maintainer can take, the newest first. */
+export function listReady(db: Database, list: string | null, limit: number): SeriesRow[] {
   return rowsOf(
     db,
-    `SELECT id FROM series WHERE state = 'under-review' AND ${LIVELY} AND NOT ${OUTSTANDING}
+    `SELECT id FROM series WHERE id IN (SELECT series FROM standing WHERE mover = 'maintainer') AND ${LIVELY}
        AND (:list IS NULL OR id IN (SELECT series FROM series_list WHERE list = :list))
      ORDER BY last_activity DESC LIMIT :limit`,
     { list, limit },

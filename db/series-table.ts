@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import type { MessageId, Seconds, SeriesState } from './model.ts';
+import type { MessageId, Mover, Seconds, SeriesState } from './model.ts';
 import type { SeriesRow } from './series.ts';
 import { findSeriesRow } from './series.ts';
 import { statement } from './statement.ts';
@@ -20,6 +20,8 @@ export type SeriesQuery = {
   /** In the title. */
   readonly text?: string;
   readonly state?: SeriesState;
+  /** Who has to do something next. */
+  readonly mover?: Mover;
   readonly hasOutstanding?: boolean;
   /** With a mail since then. */
   readonly since?: Seconds;
@@ -40,6 +42,7 @@ const CONDITIONS = {
     JOIN series_message USING (message_id) WHERE path LIKE :path ESCAPE '\\')`,
   text: "title LIKE :text ESCAPE '\\'",
   state: 'state = :state',
+  mover: 'id IN (SELECT series FROM standing WHERE mover = :mover)',
   since: 'last_activity >= :since',
 } as const;
 
@@ -48,10 +51,11 @@ const HAS_OUTSTANDING = `EXISTS (SELECT 1 FROM comment AS c WHERE c.series = ser
 
 /** Series that fit, in the order asked for (the newest first, titles from A), at most `limit`. */
 export function listSeriesTable(db: Database, query: SeriesQuery, limit: number): SeriesRow[] {
-  const { list, author, reviewer, path, text, state, since } = query;
+  const { list, author, reviewer, path, text, state, mover, since } = query;
   const values: Record<string, string | number | undefined> = {
     list,
     state,
+    mover,
     since,
     author: author && pattern(author),
     reviewer: reviewer && pattern(reviewer),

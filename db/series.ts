@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { EncodedReview } from './encoded-review.ts';
-import type { MessageId, Series, SeriesState } from './model.ts';
+import type { MessageId, Mover, Person, Seconds, Series, SeriesState } from './model.ts';
+import { saveStanding } from './standing.ts';
 import { statement } from './statement.ts';
 
 /** Replaces a series and all that is derived from its mails; its revisions are told where they belong. */
@@ -28,6 +29,7 @@ export function saveSeries(db: Database, review: EncodedReview, lists: readonly 
   for (const [messageId, role] of review.roles) insertRole.run(messageId, review.id, role);
   saveTrailers(db, review);
   saveComments(db, review);
+  saveStanding(db, review.id, review.newest);
 }
 
 /** Deletes the series that a revision was of, where it was of one. */
@@ -79,26 +81,48 @@ function saveComments(db: Database, { id, comments }: EncodedReview): void {
     );
 }
 
-export type SeriesRow = Omit<EncodedReview, 'content' | 'heads' | 'roles' | 'trailers' | 'comments'> & {
+/** A series as a line of a table. */
+export type SeriesRow = {
+  readonly id: MessageId;
+  readonly title: string;
+  readonly submitter: Person;
+  readonly state: SeriesState;
+  readonly firstPosted: Seconds;
+  readonly lastPosted: Seconds;
+  readonly lastActivity: Seconds;
+  readonly revision: number;
+  readonly patchCount: number;
+  readonly reviewedPatches: number;
+  /** The names of those who gave the newest revision a tag of review. */
+  readonly reviewers: readonly string[];
+  readonly mover: Mover;
   readonly lists: readonly string[];
 };
 
-const ROWS = `SELECT id, title, submitter_name AS submitterName, submitter_address AS submitterAddress, state,
-    first_posted AS firstPosted, last_posted AS lastPosted, last_activity AS lastActivity, revision,
-    patch_count AS patchCount,
-    (SELECT json_group_array(list) FROM (SELECT list FROM series_list WHERE series = id ORDER BY list)) AS lists
-  FROM series`;
+type StoredRow = Omit<SeriesRow, 'submitter' | 'reviewers' | 'lists'> & {
+  readonly name: string;
+  readonly address: string;
+  readonly reviewers: string;
+  readonly lists: string;
+};
 
-type StoredRow = Omit<SeriesRow, 'lists'> & { readonly lists: string };
-
-function decodeRow(row: StoredRow): SeriesRow {
-  return { ...row, lists: JSON.parse(row.lists) as string[] };
-}
-
-/** A series as a line of a table. */
 export function findSeriesRow(db: Database, id: string): SeriesRow | undefined {
-  const row = statement<StoredRow>(db, `${ROWS} WHERE id = ?`).get(id);
-  return row && decodeRow(row);
+  const row = statement<StoredRow>(
+    db,
+    `SELECT id, title, submitter_name AS name, submitter_address AS address, state, first_posted AS firstPosted,
+       last_posted AS lastPosted, last_activity AS lastActivity, revision, patch_count AS patchCount,
+       patch_count - json_array_length(unreviewed) AS reviewedPatches, reviewers, mover,
+       (SELECT json_group_array(list) FROM (SELECT list FROM series_list WHERE series = id ORDER BY list)) AS lists
+     FROM series JOIN standing ON standing.series = series.id WHERE id = ?`,
+  ).get(id);
+  if (!row) return undefined;
+  const { name, address, reviewers, lists, ...rest } = row;
+  return {
+    ...rest,
+    submitter: { name, address },
+    reviewers: JSON.parse(reviewers) as string[],
+    lists: JSON.parse(lists) as string[],
+  };
 }
 
 /** The series that a mail is of: by the id of the series, or of any mail in it. */
@@ -109,56 +133,6 @@ export function findSeries(db: Database, messageId: string): Series | undefined 
      UNION ALL SELECT content FROM series JOIN series_message ON series.id = series WHERE message_id = :id LIMIT 1`,
   ).get({ id: messageId });
   return row && (JSON.parse(row.content) as Series);
-}
-
-export type SeriesFilter = {
-  readonly list?: string;
-  /** Part of a name or an address. */
-  readonly author?: string;
-  readonly state?: SeriesState;
-  readonly text?: string;
-  readonly sort?: 'activity' | 'posted' | 'title';
-  /** For the next page: what `nextKey` of the last one gave. */
-  readonly after?: string;
-  readonly limit?: number;
-};
-
-/** Series, newest activity first, a page at a time. */
-export function listSeries(db: Database, filter: SeriesFilter): SeriesRow[] {
-  const where: string[] = [];
-  const values: Record<string, unknown> = { limit: filter.limit ?? 50 };
-  if (filter.list) {
-    where.push('id IN (SELECT series FROM series_list WHERE list = :list)');
-    values.list = filter.list;
-  }
-  if (filter.author) {
-    where.push("(submitter_name LIKE :author ESCAPE '\\' OR submitter_address LIKE :author ESCAPE '\\')");
-    values.author = `%${filter.author.replace(/[\\%_]/g, '\\$&')}%`;
-  }
-  if (filter.state) {
-    where.push('state = :state');
-    values.state = filter.state;
-  }
-  if (filter.text) {
-    where.push("title LIKE :text ESCAPE '\\'");
-    values.text = `%${filter.text.replace(/[\\%_]/g, '\\$&')}%`;
-  }
-  const column = { activity: 'last_activity', posted: 'last_posted', title: 'title' }[filter.sort ?? 'activity'];
-  const isUp = filter.sort === 'title';
-  if (filter.after) {
-    const [value, id] = JSON.parse(filter.after) as [string | number, string];
-    where.push(`(${column}, id) ${isUp ? '>' : '<'} (:value, :after)`);
-    Object.assign(values, { value, after: id });
-  }
-  const sql = `${ROWS} ${where.length > 0 ? `WHERE ${where.join(' AND ')}` : ''}
-    ORDER BY ${column} ${isUp ? 'ASC' : 'DESC'}, id ${isUp ? 'ASC' : 'DESC'} LIMIT :limit`;
-  return statement<StoredRow>(db, sql).all(values).map(decodeRow);
-}
-
-/** Where the page behind `row` begins. */
-export function nextKey(row: SeriesRow, sort: SeriesFilter['sort']): string {
-  const value = sort === 'title' ? row.title : sort === 'posted' ? row.lastPosted : row.lastActivity;
-  return JSON.stringify([value, row.id]);
 }
 
 export function listSeriesIds(db: Database): MessageId[] {

@@ -52,12 +52,9 @@ export type EncodedJob = { readonly linked: ReviewJob['linked']; readonly messag
 /** Series, each from all mails that belong to it. */
 export function review(jobs: readonly EncodedJob[]): (EncodedReview | undefined)[] {
   return jobs.map(({ linked, messages }) => {
-    const result = reviewCluster({
-      linked,
-      messages: messages.map(decodeMessage),
-      patches: decodePatches(messages),
-    });
-    return result && encodeReview(result.review, result.roles, result.lastActivity);
+    const patches = decodePatches(messages);
+    const result = reviewCluster({ linked, messages: messages.map(decodeMessage), patches });
+    return result && encodeReview(result.review, result.roles, result.lastActivity, patches);
   });
 }
 

@@ -19,7 +19,7 @@ export function GET(request: NextRequest): Response {
     self: `${origin}${seriesAddress('/series.atom', given)}`,
     page: `${origin}${seriesAddress('/series', given)}`,
     origin,
-    entries: entriesOf(db, rows).map((entry, index) => ({ ...entry, posted: rows[index]?.lastPosted ?? 0 })),
+    entries: entriesOf(db, rows),
   });
   return new Response(feed, { headers: { 'content-type': 'application/atom+xml; charset=utf-8' } });
 }

@@ -1,18 +1,31 @@
 import { withQuery } from '#components/href.ts';
-import type { SeriesState } from '#db/model.ts';
+import type { Mover, SeriesState } from '#db/model.ts';
 import type { SeriesQuery } from '#db/series-table.ts';
 
 const STATES: readonly string[] = ['under-review', 'applied', 'superseded', 'rejected'] satisfies SeriesState[];
+const MOVERS: readonly string[] = ['author', 'reviewers', 'maintainer', 'nobody'] satisfies Mover[];
 const DAY = 86_400;
 
 /** What the address of a table of series says, as it is written there. */
 export type SeriesAddress = Partial<Record<(typeof NAMES)[number], string>>;
 
-const NAMES = ['text', 'author', 'reviewer', 'path', 'list', 'state', 'outstanding', 'days', 'sort', 'after'] as const;
+const NAMES = [
+  'text',
+  'author',
+  'reviewer',
+  'path',
+  'list',
+  'state',
+  'next',
+  'outstanding',
+  'days',
+  'sort',
+  'after',
+] as const;
 
 /** What the address of a table of series asks for; what it does not know is left out. */
 export function parseSeriesQuery(given: SeriesAddress, now: number): SeriesQuery {
-  const { list, author, reviewer, path, state, text, sort, outstanding } = given;
+  const { list, author, reviewer, path, state, text, next, sort, outstanding } = given;
   const days = /^\d{1,5}$/.test(given.days ?? '') ? Number(given.days) : undefined;
   const after = parseKey(given.after);
   return {
@@ -22,6 +35,7 @@ export function parseSeriesQuery(given: SeriesAddress, now: number): SeriesQuery
     ...(path ? { path } : {}),
     ...(text ? { text } : {}),
     ...(isState(state) ? { state } : {}),
+    ...(isMover(next) ? { mover: next } : {}),
     ...(outstanding ? { hasOutstanding: true } : {}),
     ...(days ? { since: now - days * DAY } : {}),
     ...(sort === 'posted' || sort === 'title' ? { sort } : {}),
@@ -37,6 +51,10 @@ export function seriesAddress(path: string, given: SeriesAddress, after?: readon
 
 function isState(text: string | undefined): text is SeriesState {
   return text !== undefined && STATES.includes(text);
+}
+
+function isMover(text: string | undefined): text is Mover {
+  return text !== undefined && MOVERS.includes(text);
 }
 
 /** `[value, id]` as JSON. */

@@ -57,19 +57,6 @@ export function rootOf(thread: Thread, id: MessageId): MessageId {
   return root;
 }
 
-/** `id` and all below it, depth first, older answers first. */
-export function* walkThread(
-  thread: Thread,
-  id: MessageId,
-): Generator<{ readonly id: MessageId; readonly depth: number }> {
-  const waiting = [{ id, depth: 0 }];
-  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-    yield next;
-    const depth = next.depth + 1;
-    for (const child of (thread.children.get(next.id) ?? []).toReversed()) waiting.push({ id: child, depth });
-  }
-}
-
 /** When each was sent; a ghost is as old as the oldest mail that names it as parent, directly or through ghosts. */
 function readAges(
   present: ReadonlyMap<MessageId, Node>,

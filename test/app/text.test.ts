@@ -18,7 +18,7 @@ describe('the feed', () => {
       state: 'under-review' as const,
       counts: { open: 2 },
       mover: 'author' as const,
-      posted: NOW,
+      lastPosted: NOW,
     };
     const feed = atomOf({ self: 'http://x/?a&b', page: 'http://x/', origin: 'http://x', entries: [entry] });
     expect(feed).toContain('<title>v2: a &lt;b&gt; &amp; &quot;c&quot; \ufffd</title>');

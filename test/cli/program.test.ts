@@ -15,7 +15,7 @@ beforeEach(() => {
   vi.stubEnv('REROLL_DB', join(folder, 'test.db'));
   const db = openStore(join(folder, 'test.db'));
   const review = seriesReview({ comments: [comment('open')] }, [revision(1), revision(2)]);
-  saveSeries(db, encodeReview(review, new Map(), 1_770_200_000), ['linux-widgets']);
+  saveSeries(db, encodeReview(review, new Map(), 1_770_200_000, new Map()), ['linux-widgets']);
   db.close();
 });
 afterEach(() => {
@@ -41,7 +41,16 @@ async function run(...args: string[]): Promise<{ out: string; error: unknown }> 
 describe('the command line', () => {
   it('lists series', async () => {
     const { out } = await run('list');
-    expect(out.split('\n')[1]).toBe('2026-02-04  v2   2        under-review  Mira Lindqvist  widget: add a driver');
+    expect(out.split('\n')[1]).toBe(
+      '2026-02-04  v2   2        under-review  author  Mira Lindqvist  widget: add a driver',
+    );
+  });
+
+  it('lists those that wait for somebody, by marks as well', async () => {
+    expect((await run('list', '--next', 'author')).out).toContain('widget: add a driver');
+    await run('mark', 'review@example.org:12', 'addressed', '--by', 'mira');
+    expect((await run('list', '--next', 'author')).out).not.toContain('widget: add a driver');
+    expect((await run('list', '--next', 'reviewers')).out).toContain('widget: add a driver');
   });
 
   it('says what is outstanding, where, and why', async () => {
@@ -63,6 +72,7 @@ describe('the command line', () => {
     ['an unknown option', ['list', '--lits', 'x']],
     ['a missing argument', ['show']],
     ['a wrong number', ['list', '--limit', 'many']],
+    ['a wrong mover', ['list', '--next', 'you']],
     ['a wrong state', ['list', '--state', 'done']],
     ['a date that is none', ['outstanding', 'v1.0@example.org', '--as-of', 'soon']],
     ['neither a series nor --all', ['export', 'feedback']],

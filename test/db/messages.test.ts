@@ -1,13 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import {
-  beginRestart,
-  countMessages,
-  findMessage,
-  finishRestart,
-  listConflicts,
-  removeMail,
-  saveMail,
-} from '#db/messages.ts';
+import { beginRestart, countMessages, findMessage, finishRestart, removeMail, saveMail } from '#db/messages.ts';
 import { type Database, openStore } from '#db/open.ts';
 import { searchMessages } from '#db/search.ts';
 import { id, receivedMail } from './received-mail.ts';
@@ -47,7 +39,7 @@ describe('copies of one mail', () => {
   it('with other words under the same Message-ID are kept apart and reported (T19)', () => {
     saveMail(db, receivedMail({ messageId: id('a@example.org'), body: 'One.' }), [FPGA]);
     expect(saveMail(db, receivedMail({ messageId: id('a@example.org'), body: 'Two.' }), [FPGA])).toBe('conflict');
-    expect(listConflicts(db)).toEqual([{ messageId: 'a@example.org', contents: 2 }]);
+    expect(countMessages(db)).toBe(2);
   });
 });
 

@@ -1,13 +1,13 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { encodeReview } from '#db/encoded-review.ts';
 import { saveMark } from '#db/marks.ts';
-import type { JudgedComment, MessageId, Revision, SeriesState, Status } from '#db/model.ts';
+import type { GivenTrailer, JudgedComment, MessageId, Revision, SeriesState, Status } from '#db/model.ts';
 import { type Database, openStore } from '#db/open.ts';
 import { countReviewed, findPerson, listAwaitingLook, listMissed } from '#db/people.ts';
-import { listNewRevisions, listOwnSeries, listWithoutOutstanding } from '#db/queue.ts';
+import { listNewRevisions, listOwnSeries, listReady } from '#db/queue.ts';
 import { saveSeries } from '#db/series.ts';
 import { keyOf, listSeriesTable, type SeriesQuery } from '#db/series-table.ts';
-import { countStatuses, tallyTags } from '#db/tallies.ts';
+import { countStatuses } from '#db/tallies.ts';
 import { comment, reviewedBy, revision, seriesReview } from './series-review.ts';
 
 let db: Database;
@@ -19,6 +19,7 @@ function save(
   statuses: readonly Status[],
   state: SeriesState = 'under-review',
   count = 2,
+  trailers: readonly GivenTrailer[] = [],
 ): void {
   const own = (id: string) => `${title}-${id}` as MessageId;
   const revisions = Array.from({ length: count }, (_, index): Revision => {
@@ -29,8 +30,8 @@ function save(
   const comments = statuses.map((status, index): JudgedComment => {
     return comment(status, { id: own(`review@example.org:${index}`), messageId: own('review@example.org') });
   });
-  const review = seriesReview({ comments, state, trailers: [reviewedBy(1)] }, revisions);
-  saveSeries(db, encodeReview(review, new Map(), at), ['linux-widgets']);
+  const review = seriesReview({ comments, state, trailers }, revisions);
+  saveSeries(db, encodeReview(review, new Map(), at, new Map()), ['linux-widgets']);
 }
 
 const titles = (rows: readonly { title: string }[]) => rows.map(({ title }) => title);
@@ -48,6 +49,9 @@ describe('the table of series', () => {
     [{}, ['alpha', 'beta', 'gamma']],
     [{ hasOutstanding: true }, ['alpha', 'gamma']],
     [{ state: 'applied' }, ['gamma']],
+    [{ mover: 'author' }, ['alpha']],
+    [{ mover: 'reviewers' }, ['beta']],
+    [{ mover: 'nobody', list: 'linux-widgets' }, ['gamma']],
     [{ reviewer: 'ferreira' }, ['alpha', 'beta', 'gamma']],
     [{ reviewer: 'nobody' }, []],
     [{ since: 150 }, ['alpha', 'beta']],
@@ -72,11 +76,6 @@ describe('the table of series', () => {
     saveMark(db, { commentId: 'alpha-review@example.org:0', status: null, note: '', by: 'mira', at: 2 });
     expect(countStatuses(db, 'alpha-v1.0@example.org')).toEqual({ unaddressed: 1, addressed: 1 });
   });
-
-  test('a tag counts for the patch of the newest revision that it was given to', () => {
-    expect(tallyTags(db, 'alpha-v1.0@example.org')).toEqual({ reviewedPatches: 0, reviewers: [] });
-    expect(tallyTags(db, 'gamma-v1.0@example.org')).toEqual({ reviewedPatches: 1, reviewers: ['Tomás Ferreira'] });
-  });
 });
 
 describe('the queue', () => {
@@ -85,7 +84,12 @@ describe('the queue', () => {
     expect(listOwnSeries(db, ['tomas@example.org'], 9)).toEqual([]);
   });
 
-  test('nothing outstanding', () => expect(titles(listWithoutOutstanding(db, null, 9))).toEqual(['beta']));
+  test('ready is what has every patch reviewed and nothing outstanding', () => {
+    expect(listReady(db, null, 9)).toEqual([]);
+    save('delta', 150, ['settled'], 'under-review', 2, [reviewedBy(0, 2)]);
+    expect(titles(listReady(db, null, 9))).toEqual(['delta']);
+    expect(listReady(db, 'linux-leds', 9)).toEqual([]);
+  });
 
   test('new revisions: those that missed something first; a first revision is none', () => {
     expect(titles(listNewRevisions(db, 0, 'linux-widgets', 9))).toEqual(['alpha', 'beta']);

@@ -1,42 +1,16 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { encodeReview } from '#db/encoded-review.ts';
 import { listSeriesMarks, saveMark } from '#db/marks.ts';
-import type { MessageId, Revision } from '#db/model.ts';
+import type { MessageId } from '#db/model.ts';
 import { type Database, openStore } from '#db/open.ts';
 import { findReview } from '#db/reviews.ts';
 import { saveRevisions } from '#db/revisions.ts';
-import { deleteSeriesOf, findSeries, listSeries, nextKey, saveSeries } from '#db/series.ts';
+import { deleteSeriesOf, findSeries, saveSeries } from '#db/series.ts';
 import { comment, reviewedBy, revision, seriesReview } from './series-review.ts';
 
 let db: Database;
 beforeEach(() => {
   db = openStore(':memory:');
-});
-
-function save(title: string, at: number, list = 'linux-widgets'): void {
-  const first: Revision = { ...revision(1), head: `${title}@example.org` as MessageId, title };
-  saveSeries(db, encodeReview(seriesReview({}, [first]), new Map([[first.head, 'cover']]), at), [list]);
-}
-
-describe('the list of series', () => {
-  it('is paged by key, so that a page neither repeats nor misses one when mail arrives', () => {
-    for (const [index, title] of ['a', 'b', 'c'].entries()) save(title, 100 + index);
-    const first = listSeries(db, { limit: 2 });
-    const last = first.at(-1);
-    if (!last) throw new Error('no rows');
-    save('d', 200);
-    const second = listSeries(db, { limit: 2, after: nextKey(last, 'activity') });
-    expect([...first, ...second].map((row) => row.title)).toEqual(['c', 'b', 'a']);
-  });
-
-  it('is filtered by list, author and title', () => {
-    save('100 % sure', 1);
-    save('other', 2, 'linux-leds');
-    expect(listSeries(db, { list: 'linux-leds' }).map((row) => row.title)).toEqual(['other']);
-    expect(listSeries(db, { text: '0 %' }).map((row) => row.title)).toEqual(['100 % sure']);
-    expect(listSeries(db, { author: 'MIRA@' })).toHaveLength(2);
-    expect(listSeries(db, { author: 'tomas' })).toEqual([]);
-  });
 });
 
 describe('a series', () => {
@@ -45,7 +19,7 @@ describe('a series', () => {
     ['v2.1@example.org' as MessageId, 'patch' as const],
     ['review@example.org' as MessageId, 'reply' as const],
   ]);
-  const saved = encodeReview(review, roles, 9);
+  const saved = encodeReview(review, roles, 9, new Map());
 
   it('is found by any of its mails, with all that is derived', () => {
     saveSeries(db, saved, ['linux-widgets']);

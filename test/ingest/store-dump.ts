@@ -12,6 +12,7 @@ const TABLES = {
   seriesMessage: 'SELECT series, message_id, role FROM series_message',
   trailer: 'SELECT * FROM given_trailer',
   comment: 'SELECT * FROM comment',
+  standing: 'SELECT * FROM standing',
   together: `SELECT group_concat(message_id, ' ') FROM
     (SELECT cluster, message_id, content_hash FROM message ORDER BY message_id, content_hash) GROUP BY cluster`,
 } as const;

@@ -1,11 +1,21 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { MessageId } from '#db/model.ts';
-import { rootOf, threadMessages, walkThread } from '#ingest/mail/thread.ts';
+import { rootOf, type Thread, threadMessages } from '#ingest/mail/thread.ts';
 
 /** `mail('b', 2, 'a')`: b, sent at 2, answers a. */
 function mail(id: string, sent: number, ...references: string[]) {
   return { messageId: id as MessageId, sent, references: references as MessageId[] };
+}
+
+/** `id` and all below it, depth first, older answers first. */
+function* walkThread(thread: Thread, id: MessageId): Generator<{ readonly id: MessageId; readonly depth: number }> {
+  const waiting = [{ id, depth: 0 }];
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    yield next;
+    const depth = next.depth + 1;
+    for (const child of (thread.children.get(next.id) ?? []).toReversed()) waiting.push({ id: child, depth });
+  }
 }
 
 function outline(messages: readonly ReturnType<typeof mail>[]): string[] {
