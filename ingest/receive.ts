@@ -23,7 +23,7 @@ export type ReceiveReport =
   | { readonly kind: 'problem'; readonly place: string; readonly reason: string };
 
 /** Mails that a worker parses at once. */
-const BATCH = 128;
+export const MAILS_PER_BATCH = 128;
 
 /** Batches under way; bounds the memory. */
 const BATCHES = 6;
@@ -61,7 +61,7 @@ export async function receiveSource(
     const work = open.shift();
     if (!work) return;
     parsed.push({ ...work, receptions: await work.receptions });
-    if (parsed.length * BATCH >= MAILS_PER_TRANSACTION) save();
+    if (parsed.length * MAILS_PER_BATCH >= MAILS_PER_TRANSACTION) save();
   };
   const send = async (then?: SourceEvent) => {
     const mails = batch.map(({ kind, raw }) => ({ source: raw.source ?? '', isRemoval: kind === 'removal' }));
@@ -75,7 +75,7 @@ export async function receiveSource(
       case 'message':
       case 'removal':
         batch.push(event);
-        if (batch.length >= BATCH) await send();
+        if (batch.length >= MAILS_PER_BATCH) await send();
         break;
       case 'expect':
         report?.(event);
