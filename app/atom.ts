@@ -1,55 +1,56 @@
-import { seriesHref } from '#components/href.ts';
-import { nameOf } from '#components/person-name.tsx';
-import { COUNTED_STATUSES, type SeriesEntry } from '#components/series-entry.ts';
+import { Feed } from 'feed';
 import type { Seconds } from '#db/model.ts';
 
-type Feed = {
+export type AtomFeed = {
+  readonly title: string;
+  /** Absolute addresses: of the feed, and of the page that shows the same. */
   readonly self: string;
   readonly page: string;
-  readonly origin: string;
-  readonly entries: readonly SeriesEntry[];
+  readonly entries: readonly AtomEntry[];
 };
 
-/** An Atom feed (RFC 4287) of series, one entry a revision. */
-export function atomOf({ self, page, origin, entries }: Feed): string {
-  const newest = Math.max(0, ...entries.map((entry) => entry.lastPosted));
-  return `<?xml version="1.0" encoding="utf-8"?>
-<feed xmlns="http://www.w3.org/2005/Atom">
-  <title>Series</title>
-  <id>${xmlText(self)}</id>
-  <link rel="self" href="${xmlText(self)}"/>
-  <link rel="alternate" href="${xmlText(page)}"/>
-  <updated>${isoTime(newest)}</updated>
-${entries.map((entry) => entryOf(entry, origin)).join('')}</feed>
-`;
+export type AtomEntry = {
+  /** An absolute address that no other entry has, and that never changes. */
+  readonly id: string;
+  readonly href: string;
+  readonly title: string;
+  readonly author: string;
+  readonly updated: Seconds;
+  readonly summary: string;
+};
+
+/** An answer with an Atom feed (RFC 4287). All text is plain, whatever it holds. */
+export function atomResponse({ title, self, page, entries }: AtomFeed): Response {
+  const feed = new Feed({
+    id: self,
+    title: xmlText(title),
+    link: page,
+    feed: self,
+    updated: dateOf(Math.max(0, ...entries.map((entry) => entry.updated))),
+    generator: false,
+  });
+  for (const entry of entries)
+    feed.addItem({
+      id: entry.id,
+      link: entry.href,
+      title: htmlText(entry.title),
+      author: [{ name: xmlText(entry.author) }],
+      date: dateOf(entry.updated),
+      description: htmlText(entry.summary),
+    });
+  return new Response(feed.atom1(), { headers: { 'content-type': 'application/atom+xml; charset=utf-8' } });
 }
 
-function entryOf(entry: Feed['entries'][number], origin: string): string {
-  const address = xmlText(`${origin}${seriesHref(entry.id)}`);
-  const counts = COUNTED_STATUSES.filter((status) => entry.counts[status]).map(
-    (status) => `${entry.counts[status]} ${status}`,
-  );
-  return `  <entry>
-    <title>${xmlText(`v${entry.revision}: ${entry.title}`)}</title>
-    <id>${address}#v${entry.revision}</id>
-    <link href="${address}"/>
-    <author><name>${xmlText(nameOf(entry.submitter))}</name></author>
-    <updated>${isoTime(entry.lastPosted)}</updated>
-    <summary>${xmlText(`${counts.join(', ') || 'no review items'}; next: ${entry.mover}`)}</summary>
-  </entry>
-`;
+/** The library declares titles and summaries as HTML. */
+function htmlText(text: string): string {
+  return xmlText(text).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
 
-/** Text in XML 1.0, which has no place for control characters. */
+/** XML 1.0 has no place for control characters. */
 function xmlText(text: string): string {
-  return text
-    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '\ufffd')
-    .replace(/&/g, '&amp;')
-    .replace(/</g, '&lt;')
-    .replace(/>/g, '&gt;')
-    .replace(/"/g, '&quot;');
+  return text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '\ufffd');
 }
 
-function isoTime(seconds: Seconds): string {
-  return new Date(seconds * 1000).toISOString();
+function dateOf(seconds: Seconds): Date {
+  return new Date(seconds * 1000);
 }

@@ -1,9 +1,15 @@
 import { notFound } from 'next/navigation';
+import type { NextRequest } from 'next/server';
 import type { Seconds } from '#db/model.ts';
 
 /** Seconds since 1970 at the time of the request. */
 export function currentTime(): Seconds {
   return Math.floor(Date.now() / 1000);
+}
+
+/** Where the reader found us: `https://reroll.example.org`. */
+export function originOf(request: NextRequest): string {
+  return `${request.nextUrl.protocol}//${request.headers.get('host') ?? request.nextUrl.host}`;
 }
 
 /** A part of the path as it was before encoding; what cannot be decoded is not found. */

@@ -1,8 +1,11 @@
 import type { NextRequest } from 'next/server';
+import { seriesHref } from '#components/href.ts';
+import { nameOf } from '#components/person-name.tsx';
+import { COUNTED_STATUSES, type SeriesEntry } from '#components/series-entry.ts';
 import { listSeriesTable } from '#db/series-table.ts';
-import { atomOf } from '../atom.ts';
+import { type AtomEntry, atomResponse } from '../atom.ts';
 import { database } from '../database.ts';
-import { currentTime } from '../request.ts';
+import { currentTime, originOf } from '../request.ts';
 import { parseSeriesQuery, seriesAddress } from '../series/query.ts';
 import { entriesOf } from '../series-entries.ts';
 
@@ -13,13 +16,26 @@ export function GET(request: NextRequest): Response {
   const { after: _, ...given } = Object.fromEntries(request.nextUrl.searchParams);
   const db = database();
   const query = parseSeriesQuery({ ...given, sort: 'posted' }, currentTime());
-  const rows = listSeriesTable(db, query, PAGE);
-  const origin = `${request.nextUrl.protocol}//${request.headers.get('host') ?? request.nextUrl.host}`;
-  const feed = atomOf({
+  const origin = originOf(request);
+  return atomResponse({
+    title: 'Series',
     self: `${origin}${seriesAddress('/series.atom', given)}`,
     page: `${origin}${seriesAddress('/series', given)}`,
-    origin,
-    entries: entriesOf(db, rows),
+    entries: entriesOf(db, listSeriesTable(db, query, PAGE)).map((entry) => atomEntryOf(entry, origin)),
   });
-  return new Response(feed, { headers: { 'content-type': 'application/atom+xml; charset=utf-8' } });
+}
+
+function atomEntryOf(entry: SeriesEntry, origin: string): AtomEntry {
+  const href = `${origin}${seriesHref(entry.id)}`;
+  const counts = COUNTED_STATUSES.filter((status) => entry.counts[status]).map(
+    (status) => `${entry.counts[status]} ${status}`,
+  );
+  return {
+    id: `${href}#v${entry.revision}`,
+    href,
+    title: `v${entry.revision}: ${entry.title}`,
+    author: nameOf(entry.submitter),
+    updated: entry.lastPosted,
+    summary: `${counts.join(', ') || 'no review items'}; next: ${entry.mover}`,
+  };
 }
