@@ -17,6 +17,8 @@ export type AtomEntry = {
   readonly author: string;
   readonly updated: Seconds;
   readonly summary: string;
+  /** All of it, where that is more than the summary. */
+  readonly text: string | null;
 };
 
 /** An answer with an Atom feed (RFC 4287). All text is plain, whatever it holds. */
@@ -37,6 +39,7 @@ export function atomResponse({ title, self, page, entries }: AtomFeed): Response
       author: [{ name: xmlText(entry.author) }],
       date: dateOf(entry.updated),
       description: htmlText(entry.summary),
+      ...(entry.text === null ? {} : { content: `<pre>${htmlText(entry.text)}</pre>` }),
     });
   return new Response(feed.atom1(), { headers: { 'content-type': 'application/atom+xml; charset=utf-8' } });
 }

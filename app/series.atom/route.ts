@@ -37,5 +37,6 @@ function atomEntryOf(entry: SeriesEntry, origin: string): AtomEntry {
     author: nameOf(entry.submitter),
     updated: entry.lastPosted,
     summary: `${counts.join(', ') || 'no review items'}; next: ${entry.mover}`,
+    text: null,
   };
 }

@@ -10,6 +10,7 @@ const entry = {
   author: 'Ann',
   updated: 1_770_000_000,
   summary: '2 open; next: author',
+  text: null as string | null,
 };
 
 /** The feed as its reader sees it. Titles and summaries are HTML within XML. */
@@ -37,11 +38,12 @@ test('text stays text, whatever it holds', async () => {
   const plain = fc.string({ unit: fc.constantFrom('a', '<', '>', '&', '"', ']', '\u0007', '\ufffe', '\ud800', '💡') });
   await fc.assert(
     fc.asyncProperty(plain, async (text) => {
-      const { xml, feed } = await read({ title: `t${text}`, author: `n${text}`, summary: `s${text}` });
+      const { xml, feed } = await read({ title: `t${text}`, author: `n${text}`, summary: `s${text}`, text });
       const clean = new TextDecoder().decode(new TextEncoder().encode(text)).replace(/[\u0007\ufffe]/g, '\ufffd');
       const html = clean.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
       expect(feed.entry.title['#text']).toBe(`t${html}`);
       expect(feed.entry.summary['#text']).toBe(`s${html}`);
+      expect(feed.entry.content['#text']).toBe(`<pre>${html}</pre>`);
       expect(feed.entry.author.name).toBe(`n${clean}`);
       expect(xml).not.toMatch(/[\u0000-\u0008]/);
     }),
