@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 /** @type {import('next').NextConfig} */
@@ -15,6 +16,11 @@ export default {
   },
   outputFileTracingRoot: fileURLToPath(new URL('.', import.meta.url)),
   poweredByHeader: false,
+  // lore's addresses end in a slash; proxy.ts tells them from ours by the names of our own pages.
+  skipTrailingSlashRedirect: true,
+  // Else 127.0.0.1 becomes localhost in a proxy's addresses, and Next.js takes its own server for another one.
+  skipProxyUrlNormalize: true,
+  env: { REROLL_PAGES: readdirSync(new URL('app', import.meta.url)).join(' ') },
   typedRoutes: true,
   // `npm run types` checks them, tests and benches too, which a user's build can do without.
   typescript: { ignoreBuildErrors: true },

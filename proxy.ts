@@ -1,23 +1,65 @@
 import { type NextRequest, NextResponse } from 'next/server';
+import { isList } from '#db/archived-mail.ts';
 import { isKnown, isPageKind } from '#db/known.ts';
 import { type Database, openStore, storePath } from '#db/open.ts';
+import { type LoreAddress, loreAddress, parseLoreAddress } from './app/lore/address.ts';
+import { notFoundText } from './app/lore/plain-text.ts';
 import { MISSING_HEADER } from './app/missing.ts';
 import { nextVisit, VISIT_COOKIE } from './app/visit.ts';
 
 let handle: Database | undefined;
 
+/** What we have at the top level ourselves: these names win over lists that are called so. */
+const OWN = new Set(process.env.REROLL_PAGES?.split(' '));
+
 /**
  * Sends a reader who asks for an unknown mail to the not-found page before any of the page is made: where a page says
- * `notFound()` itself, Next.js answers with an empty document that only a script can fill.
+ * `notFound()` itself, Next.js answers with an empty document that only a script can fill. And shows our pages at the
+ * addresses that lore has for them.
  */
 export function proxy(request: NextRequest): NextResponse {
-  if (request.nextUrl.pathname === '/') return rememberVisit(request);
-  const [, kind = '', segment = ''] = request.nextUrl.pathname.split('/');
+  const path = request.nextUrl.pathname;
+  if (path === '/') return rememberVisit(request);
+  const [, kind = '', segment = ''] = path.split('/');
   handle ??= openStore(storePath());
-  if (isPageKind(kind) && isKnown(handle, kind, decode(segment))) return NextResponse.next();
+  if (isPageKind(kind)) return isKnown(handle, kind, decode(segment)) ? NextResponse.next() : missing(request, segment);
+  if (OWN.has(kind)) return NextResponse.next();
+  const address = parseLoreAddress(path);
+  if (!address || !hasAddress(handle, address)) return missingOnLore(request, address);
+  return showAt(request, address);
+}
+
+function hasAddress(db: Database, address: LoreAddress): boolean {
+  if ('id' in address) return isKnown(db, 'message', address.id);
+  return address.list === null || isList(db, address.list);
+}
+
+/** Mails and threads are our own pages under lore's address; anything else there has a route. */
+function showAt(request: NextRequest, address: LoreAddress): NextResponse {
+  const path = request.nextUrl.pathname;
+  const isPage = address.kind === 'mail' || address.kind === 'T' || address.kind === 't';
+  if (isPage && path.endsWith('/')) {
+    const page = address.kind === 'mail' ? 'message' : 'thread';
+    return NextResponse.rewrite(new URL(`/${page}/${encodeURIComponent(address.id)}`, request.url));
+  }
+  // A Message-ID whose slashes came unescaped is not found by routes.
+  if (isPage || !('id' in address) || path.split('/').length <= 4) return NextResponse.next();
+  return NextResponse.rewrite(new URL(loreAddress(address), request.url));
+}
+
+/** For programs in plain text, as public-inbox has it; for people as a page. */
+function missingOnLore(request: NextRequest, address: LoreAddress | undefined): NextResponse {
+  const id = address && 'id' in address ? address.id : '';
+  if (request.headers.get('accept')?.includes('text/html')) return missing(request, encodeURIComponent(id));
+  const text = id ? notFoundText(id) : 'No such list, mail or page';
+  return new NextResponse(`${text}\n`, { status: 404, headers: { 'content-type': 'text/plain; charset=utf-8' } });
+}
+
+function missing(request: NextRequest, segment: string): NextResponse {
   const headers = new Headers(request.headers);
   headers.set(MISSING_HEADER, segment);
-  return NextResponse.rewrite(new URL('/not-in-the-store', request.url), { status: 404, request: { headers } });
+  // A path that no route has.
+  return NextResponse.rewrite(new URL('/not/in/the/store', request.url), { status: 404, request: { headers } });
 }
 
 /** The page is shown with the cookie as it was; what is new since then is still new when it is loaded again. */
@@ -29,7 +71,7 @@ function rememberVisit(request: NextRequest): NextResponse {
 }
 
 export const config = {
-  matcher: ['/', '/series/:id+', '/patch/:id+', '/message/:id+', '/thread/:id+', '/item/:id+', '/person/:id+'],
+  matcher: ['/((?!_next/|api/).*)'],
 };
 
 function decode(segment: string): string {

@@ -1,0 +1,31 @@
+import { type ArchivedMail, listArchived } from '#db/archived-mail.ts';
+import type { MessageId } from '#db/model.ts';
+import type { Database } from '#db/open.ts';
+import { searchMessages } from '#db/search.ts';
+import { listThread } from '#db/threads.ts';
+
+/** Mails that are searched for at once. */
+const PAGE = 200;
+
+/** What a search finds, the newest first, each mail once; with threads, each with all mails of its thread. */
+export function* listFound(
+  db: Database,
+  query: string,
+  list: string | null,
+  hasThreads: boolean,
+): Generator<ArchivedMail> {
+  const seen = new Set<MessageId>();
+  for (let offset = 0; ; offset += PAGE) {
+    const hits = searchMessages(db, query, PAGE, offset);
+    for (const { messageId } of hits) {
+      if (seen.has(messageId)) continue;
+      const ids = hasThreads ? listThread(db, messageId).map((mail) => mail.messageId) : [messageId];
+      for (const id of ids) {
+        if (seen.has(id)) continue;
+        seen.add(id);
+        yield* listArchived(db, id, list);
+      }
+    }
+    if (hits.length < PAGE) return;
+  }
+}
