@@ -10,6 +10,7 @@ import { listSeriesMarks } from '#db/marks.ts';
 import { findBlocks, findMessage, findPatch } from '#db/messages.ts';
 import { findSeries } from '#db/series.ts';
 import { listThread } from '#db/threads.ts';
+import { archiveLinkOf } from '../../archive-link.ts';
 import { database } from '../../database.ts';
 import { itemsOf } from '../../items.ts';
 import { readLastVisit } from '../../reader.ts';
@@ -43,7 +44,7 @@ export default async function MessagePage({ params }: PageProps<'/message/[id]'>
           <a href={threadHref(messageId)}>whole thread</a>
         </nav>
       </header>
-      <MailHead message={message} now={now} />
+      <MailHead message={message} archive={archiveLinkOf(db, message.lists, messageId)} now={now} />
       <FoundItems items={itemsOf(listMessageComments(db, messageId), marks)} />
       <MailBody lines={message.body.split('\n')} blocks={findBlocks(db, messageId) ?? null} isNumbered />
       <section aria-labelledby="thread">

@@ -9,6 +9,7 @@ import { listComments } from '#db/comments.ts';
 import { listSeriesMarks } from '#db/marks.ts';
 import { findMessage, findPatch } from '#db/messages.ts';
 import { findSeries } from '#db/series.ts';
+import { archiveLinkOf } from '../../archive-link.ts';
 import { database } from '../../database.ts';
 import { itemsOf, placeItems } from '../../items.ts';
 import { currentTime, decodeSegment, readQuery } from '../../request.ts';
@@ -32,7 +33,13 @@ export default async function PatchPage({ params, searchParams }: PageProps<'/pa
   const loose = placed.filter(({ file, bodyLine }) => bodyLine === null && !(file && paths.has(file)));
   return (
     <>
-      <PatchHead message={message} patch={patch} series={series ?? null} now={now} />
+      <PatchHead
+        message={message}
+        patch={patch}
+        series={series ?? null}
+        archive={archiveLinkOf(db, message.lists, message.messageId)}
+        now={now}
+      />
       <PatchJumps files={patch.files} placed={placed} />
       <CommitText patch={patch} lines={lines} placed={placed} now={now} />
       {loose.length > 0 && <Discussions placed={loose} now={now} />}

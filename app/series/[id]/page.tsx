@@ -8,9 +8,11 @@ import { RevisionList } from '#components/revision-list.tsx';
 import { SeriesCommands } from '#components/series-commands.tsx';
 import { SeriesHead } from '#components/series-head.tsx';
 import { TrailerList } from '#components/trailer-list.tsx';
+import { findArchive } from '#db/archive.ts';
 import { formatMarkdown } from '#db/outstanding-text.ts';
 import { findReview } from '#db/reviews.ts';
 import { findSeries, listSeriesLists } from '#db/series.ts';
+import { archiveLinkOf } from '../../archive-link.ts';
 import { database } from '../../database.ts';
 import { currentTime, decodeSegment, readQuery } from '../../request.ts';
 import { viewOf } from '../../series-review.ts';
@@ -35,12 +37,16 @@ export default async function SeriesPage({ params, searchParams }: PageProps<'/s
   const rest = items.filter((item) => !item.isOutstanding);
   const group = by === 'reviewer' ? groupByReviewer : groupByPatch;
   const now = currentTime();
+  const lists = listSeriesLists(db, series.id);
+  const head = series.revisions.at(-1)?.head ?? series.id;
+  const archive = archiveLinkOf(db, lists, head);
   return (
     <>
-      <SeriesHead series={series} state={review.state} lists={listSeriesLists(db, series.id)} tab="items" />
+      <SeriesHead series={series} state={review.state} lists={lists} archive={archive} tab="items" />
       <SeriesCommands
-        head={series.revisions.at(-1)?.head ?? series.id}
-        outstanding={formatMarkdown([{ review, items: outstanding }])}
+        head={head}
+        archive={archive}
+        outstanding={formatMarkdown([{ review, items: outstanding, archive: findArchive(db, lists) }])}
       />
       <div className="columns">
         <section aria-labelledby="readiness">

@@ -8,6 +8,7 @@ import { SeriesHead } from '#components/series-head.tsx';
 import { listSeriesMarks } from '#db/marks.ts';
 import { findReview } from '#db/reviews.ts';
 import { findSeries, listSeriesLists } from '#db/series.ts';
+import { archiveLinkOf } from '../../../archive-link.ts';
 import { database } from '../../../database.ts';
 import { itemsOf } from '../../../items.ts';
 import { findPatchVersion } from '../../../patch-version.ts';
@@ -23,13 +24,20 @@ export default async function ChangesPage({ params, searchParams }: PageProps<'/
   const review = findReview(db, decodeSegment((await params).id));
   if (!review) notFound();
   const { series } = review;
+  const lists = listSeriesLists(db, series.id);
   const { from, to } = chooseRevisions(series.revisions, await readQuery(searchParams));
   const older = series.revisions[from];
   const newer = series.revisions[to];
   const items = itemsOf(review.comments, listSeriesMarks(db, series.id)).filter(({ comment }) => comment.isActionable);
   return (
     <>
-      <SeriesHead series={series} state={review.state} lists={listSeriesLists(db, series.id)} tab="changes" />
+      <SeriesHead
+        series={series}
+        state={review.state}
+        lists={lists}
+        archive={archiveLinkOf(db, lists, series.revisions.at(-1)?.head)}
+        tab="changes"
+      />
       <form className="filter" action={`${seriesHref(series.id)}/changes`} aria-label="Revisions to compare">
         {(
           [
