@@ -14,6 +14,7 @@ import { findReview } from '#db/reviews.ts';
 import { findSeries, listSeriesLists } from '#db/series.ts';
 import { archiveLinkOf } from '../../archive-link.ts';
 import { database } from '../../database.ts';
+import { readVisibility } from '../../reader-access.ts';
 import { currentTime, decodeSegment, readQuery } from '../../request.ts';
 import { viewOf } from '../../series-review.ts';
 
@@ -21,18 +22,19 @@ import { viewOf } from '../../series-review.ts';
 const SHOWN = 60;
 
 export async function generateMetadata({ params }: PageProps<'/series/[id]'>): Promise<Metadata> {
-  return { title: findSeries(database(), decodeSegment((await params).id))?.title };
+  return { title: (await readVisibility())(findSeries(database(), decodeSegment((await params).id))?.title) };
 }
 
 export default async function SeriesPage({ params, searchParams }: PageProps<'/series/[id]'>) {
   const id = decodeSegment((await params).id);
   const { by, all } = await readQuery(searchParams);
   const db = database();
-  const review = findReview(db, id);
+  const visible = await readVisibility();
+  const review = visible(findReview(db, id));
   if (!review) notFound();
   const { series } = review;
   if (series.id !== id) redirect(seriesHref(series.id));
-  const { items, readiness, checks } = viewOf(db, review);
+  const { items, readiness, checks } = visible(viewOf(db, review));
   const outstanding = items.filter((item) => item.isOutstanding);
   const rest = items.filter((item) => !item.isOutstanding);
   const group = by === 'reviewer' ? groupByReviewer : groupByPatch;

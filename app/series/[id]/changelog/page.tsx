@@ -7,6 +7,7 @@ import { findReview } from '#db/reviews.ts';
 import { findSeries, listSeriesLists } from '#db/series.ts';
 import { archiveLinkOf } from '../../../archive-link.ts';
 import { database } from '../../../database.ts';
+import { readVisibility } from '../../../reader-access.ts';
 import { decodeSegment } from '../../../request.ts';
 import { viewOf } from '../../../series-review.ts';
 
@@ -16,11 +17,12 @@ export async function generateMetadata({ params }: PageProps<'/series/[id]/chang
 
 export default async function ChangelogPage({ params }: PageProps<'/series/[id]/changelog'>) {
   const db = database();
-  const review = findReview(db, decodeSegment((await params).id));
+  const visible = await readVisibility();
+  const review = visible(findReview(db, decodeSegment((await params).id)));
   if (!review) notFound();
   const { series } = review;
   const lists = listSeriesLists(db, series.id);
-  const text = formatChangelog(draftChangelog(viewOf(db, review).items, series.revisions.at(-1)?.number ?? 1));
+  const text = formatChangelog(draftChangelog(visible(viewOf(db, review).items), series.revisions.at(-1)?.number ?? 1));
   return (
     <>
       <SeriesHead

@@ -12,6 +12,7 @@ import { archiveLinkOf } from '../../../archive-link.ts';
 import { database } from '../../../database.ts';
 import { itemsOf } from '../../../items.ts';
 import { findPatchVersion } from '../../../patch-version.ts';
+import { readVisibility } from '../../../reader-access.ts';
 import { decodeSegment, readQuery } from '../../../request.ts';
 import { chooseRevisions } from './choice.ts';
 
@@ -21,14 +22,17 @@ export async function generateMetadata({ params }: PageProps<'/series/[id]/chang
 
 export default async function ChangesPage({ params, searchParams }: PageProps<'/series/[id]/changes'>) {
   const db = database();
-  const review = findReview(db, decodeSegment((await params).id));
+  const visible = await readVisibility();
+  const review = visible(findReview(db, decodeSegment((await params).id)));
   if (!review) notFound();
   const { series } = review;
   const lists = listSeriesLists(db, series.id);
   const { from, to } = chooseRevisions(series.revisions, await readQuery(searchParams));
   const older = series.revisions[from];
   const newer = series.revisions[to];
-  const items = itemsOf(review.comments, listSeriesMarks(db, series.id)).filter(({ comment }) => comment.isActionable);
+  const items = visible(itemsOf(review.comments, listSeriesMarks(db, series.id))).filter(
+    ({ comment }) => comment.isActionable,
+  );
   return (
     <>
       <SeriesHead
@@ -72,8 +76,8 @@ export default async function ChangesPage({ params, searchParams }: PageProps<'/
             ({ comment }) =>
               'patch' in comment.anchor && comment.anchor.patch === own && comment.revision < newer.number,
           );
-          const first = pair && findPatchVersion(db, pair[0].messageId, revisionName(older));
-          const second = pair && findPatchVersion(db, pair[1].messageId, revisionName(newer));
+          const first = pair && visible(findPatchVersion(db, pair[0].messageId, revisionName(older)));
+          const second = pair && visible(findPatchVersion(db, pair[1].messageId, revisionName(newer)));
           return (
             <section key={`${own}:${title}`} aria-label={title}>
               <h2>{title}</h2>
