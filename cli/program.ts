@@ -10,6 +10,7 @@ import { serveCommand } from './serve.ts';
 import { showCommand } from './show.ts';
 import { statusCommand } from './status.ts';
 import type { Terminal } from './terminal.ts';
+import { tokenCommand } from './token.ts';
 
 /** The command line; throws CommanderError where it is used wrongly, and after `--help`. */
 export function createProgram(terminal: Terminal): Command {
@@ -28,6 +29,7 @@ export function createProgram(terminal: Terminal): Command {
     .addCommand(markCommand(terminal))
     .addCommand(searchCommand(terminal))
     .addCommand(exportCommand(terminal))
+    .addCommand(tokenCommand(terminal))
     .addCommand(serveCommand(terminal));
   return throwing(program, terminal);
 }
