@@ -1,12 +1,4 @@
-import type {
-  AppliedPatch,
-  GivenTrailer,
-  JudgedComment,
-  MessageId,
-  Patch,
-  SeriesReview,
-  SeriesState,
-} from './model.ts';
+import type { GivenTrailer, JudgedComment, MessageId, Patch, SeriesReview, SeriesState } from './model.ts';
 import { type NewestRevision, newestRevisionOf } from './newest-revision.ts';
 
 export type SeriesRole = 'cover' | 'patch' | 'reply';
@@ -29,7 +21,6 @@ export type EncodedReview = {
   readonly roles: readonly (readonly [MessageId, SeriesRole])[];
   readonly trailers: readonly GivenTrailer[];
   readonly comments: readonly EncodedComment[];
-  readonly applied: readonly AppliedPatch[];
 };
 
 type EncodedComment = {
@@ -59,7 +50,7 @@ export function encodeReview(
   lastActivity: number,
   patches: ReadonlyMap<MessageId, Patch>,
 ): EncodedReview {
-  const { series, state, trailers, comments, applied } = review;
+  const { series, state, trailers, comments } = review;
   const first = series.revisions[0];
   const last = series.revisions.at(-1);
   if (!first || !last) throw new Error(`A series without revisions: ${series.id}`);
@@ -80,7 +71,6 @@ export function encodeReview(
     roles: [...roles],
     trailers,
     comments: comments.map(encodeComment),
-    applied,
   };
 }
 

@@ -55,7 +55,7 @@ export function listReviewers({ patches }: NewestRevision): string[] {
 }
 
 /** What was given to a patch, on this revision or on an earlier one since which it has not changed (as b4 carries it). */
-function listGivenTo({ series, trailers }: SeriesReview, messageId: MessageId): readonly GivenTrailer[] {
+export function listGivenTo({ series, trailers }: SeriesReview, messageId: MessageId): readonly GivenTrailer[] {
   const unchanged = new Set([messageId]);
   for (const { older, newer, kind } of series.steps.toReversed())
     if (kind === 'same' && older && newer && unchanged.has(newer)) unchanged.add(older);
