@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { listViolations } from './architecture.ts';
 
 const root = new URL('../', import.meta.url);
-const FOLDERS = ['ingest', 'db', 'cli', 'components', 'app', 'bench', 'bin', 'e2e', 'test', 'docs'];
+const FOLDERS = ['ingest', 'db', 'cli', 'components', 'api', 'app', 'bench', 'bin', 'e2e', 'test', 'docs'];
 
 function listSources(): string[] {
   return FOLDERS.filter((folder) => existsSync(new URL(folder, root))).flatMap((folder) =>
@@ -39,6 +39,8 @@ describe('imports', () => {
     ['components/link.tsx', 'next/link'],
     ['app/page.tsx', '#components/series-list.tsx'],
     ['app/page.tsx', '../db/series.ts'],
+    ['app/api/route.ts', '#api/patchwork/handle.ts'],
+    ['api/patchwork/patch.ts', '#db/postings.ts'],
     ['app/layout.tsx', './style.css'],
     ['app/database.ts', 'server-only'],
     ['test/ingest/mail/quote.test.ts', '#db/open.ts'],
@@ -63,6 +65,8 @@ describe('imports', () => {
     ['components/diff.tsx', 'node:path'],
     ['app/page.tsx', '#ingest/mail/subject.ts'],
     ['app/page.tsx', '../cli/date.ts'],
+    ['api/patchwork/patch.ts', '#ingest/mail/subject.ts'],
+    ['api/patchwork/patch.ts', 'next/server'],
     ['db/open.ts', 'server-only'],
   ])('%s may not import %s', (path, specifier) => {
     expect(listViolations(path, imports(specifier))).toEqual([`${path}: may not import ${specifier}`]);

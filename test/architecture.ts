@@ -9,7 +9,7 @@ type Zone = {
 };
 
 const MODEL = 'db/model.ts';
-const STAGES = ['mail', 'patch', 'series', 'commit', 'review', 'track'] as const;
+const STAGES = ['mail', 'patch', 'series', 'review', 'track'] as const;
 
 /** Each stage imports the stages before it. */
 const stageZones: readonly Zone[] = STAGES.map((stage, index) => ({
@@ -30,7 +30,9 @@ const zones: readonly Zone[] = [
     ours: [MODEL],
     packages: ['react', 'next', 'remark', 'remark-*', 'rehype-*', 'hast-util-*', 'lowlight', 'diff'],
   },
-  { folder: 'app/', ours: ['components/', 'db/'], packages: 'all' },
+  // What programs are answered: functions of a request and the store, without the web framework.
+  { folder: 'api/', ours: ['db/'], packages: [] },
+  { folder: 'app/', ours: ['components/', 'db/', 'api/'], packages: 'all' },
 ];
 
 const PURE = [...stageZones.map(({ folder }) => folder), 'components/'];
