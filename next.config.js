@@ -16,7 +16,7 @@ export default {
   },
   outputFileTracingRoot: fileURLToPath(new URL('.', import.meta.url)),
   poweredByHeader: false,
-  // lore's addresses end in a slash; proxy.ts tells them from ours by the names of our own pages.
+  // lore's and Patchwork's addresses end in a slash; proxy.ts tells them from ours by the names of our own pages.
   skipTrailingSlashRedirect: true,
   // Else 127.0.0.1 becomes localhost in a proxy's addresses, and Next.js takes its own server for another one.
   skipProxyUrlNormalize: true,

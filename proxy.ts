@@ -20,7 +20,9 @@ const OWN = new Set(process.env.REROLL_PAGES?.split(' '));
 export function proxy(request: NextRequest): NextResponse {
   const path = request.nextUrl.pathname;
   if (path === '/') return rememberVisit(request);
-  const [, kind = '', segment = ''] = path.split('/');
+  const [, kind = '', segment = '', view] = path.split('/');
+  // Patchwork's downloads, which answer for unknown mails themselves.
+  if (isPageKind(kind) && (view === 'mbox' || view === 'raw')) return NextResponse.next();
   handle ??= openStore(storePath());
   if (isPageKind(kind)) return isKnown(handle, kind, decode(segment)) ? NextResponse.next() : missing(request, segment);
   if (OWN.has(kind)) return NextResponse.next();

@@ -10,7 +10,6 @@ import { listSeriesTable } from '#db/series-table.ts';
 import { database } from './database.ts';
 import { PersonItems } from './person-items.tsx';
 import { findReader, readLastVisit } from './reader.ts';
-import { readVisibility } from './reader-access.ts';
 import { currentTime, readQuery } from './request.ts';
 import { entriesOf } from './series-entries.ts';
 
@@ -72,8 +71,7 @@ function OwnParts({ db, person }: { db: Database; person: KnownPerson }) {
 
 type PartProps = { db: Database; title: string; rows: readonly SeriesRow[]; children: ReactNode };
 
-async function Part({ db, title, rows, children }: PartProps) {
-  const visible = await readVisibility();
+function Part({ db, title, rows, children }: PartProps) {
   const id = title.toLowerCase().replaceAll(' ', '-');
   return (
     <section aria-labelledby={id}>
@@ -81,7 +79,7 @@ async function Part({ db, title, rows, children }: PartProps) {
       {rows.length === 0 ? (
         <p className="soft">{children}</p>
       ) : (
-        <SeriesTable entries={visible(entriesOf(db, rows))} now={currentTime()} label={title} />
+        <SeriesTable entries={entriesOf(db, rows)} now={currentTime()} label={title} />
       )}
     </section>
   );

@@ -6,13 +6,11 @@ export function nameOf({ name, address }: Person): string {
   return name || address || 'unknown sender';
 }
 
-/** A person, with the address on hover, leading to the page about them: by address, or by name where it is hidden. */
+/** A person, with the address on hover, leading to the page about them. */
 export function PersonName({ person }: { person: Person }) {
-  const { name, address } = person;
-  // A name with an @ is an address cut short.
-  if (!address && (!name || name.includes('@'))) return <span>{nameOf(person)}</span>;
+  if (!person.address) return <span>{nameOf(person)}</span>;
   return (
-    <a className="person" href={personHref(address || name)} title={address || undefined}>
+    <a className="person" href={personHref(person.address)} title={person.address}>
       {nameOf(person)}
     </a>
   );

@@ -1,5 +1,5 @@
 import type { Series, SeriesState } from '#db/model.ts';
-import { type ArchiveLink, seriesHref, threadHref } from './href.ts';
+import { loreHref, seriesHref, threadHref } from './href.ts';
 import { PersonName } from './person-name.tsx';
 import { revisionName } from './revision-list.tsx';
 import { STATE_WORDS } from './series-entry.ts';
@@ -11,12 +11,10 @@ type Props = {
   readonly state: SeriesState;
   readonly lists: readonly string[];
   readonly tab: SeriesTab;
-  /** Of the newest revision. */
-  readonly archive: ArchiveLink | null;
 };
 
 /** What every page of a series begins with. */
-export function SeriesHead({ series, state, lists, tab, archive }: Props) {
+export function SeriesHead({ series, state, lists, tab }: Props) {
   const newest = series.revisions.at(-1);
   const tabs: readonly { name: SeriesTab; words: string; href: string }[] = [
     { name: 'items', words: 'Review', href: seriesHref(series.id) },
@@ -43,7 +41,7 @@ export function SeriesHead({ series, state, lists, tab, archive }: Props) {
           </a>
         ))}
         {newest && <a href={threadHref(newest.head)}>Thread</a>}
-        {archive && <a href={archive.href}>{archive.name}</a>}
+        {newest && <a href={loreHref(newest.head)}>lore</a>}
       </nav>
     </>
   );

@@ -5,7 +5,7 @@ import type { Reception } from './pipeline-worker.ts';
 import type { RawMessage, SourceEvent } from './source/raw-message.ts';
 import { readSource } from './source/read-source.ts';
 
-export type IngestCounts = Record<SaveOutcome | 'read' | 'removed' | 'skipped' | 'commits', number>;
+export type IngestCounts = Record<SaveOutcome | 'read' | 'removed' | 'skipped', number>;
 
 export type Receiver = (raws: readonly RawMessage[]) => Promise<readonly Reception[]>;
 

@@ -34,9 +34,8 @@ export function reviewSeries(input: ReviewInput): { comments: Comment[]; trailer
     views.set(posting.messageId, view);
     const reply = readReply(message, parent, posting, view.index);
     read.set(message.messageId, reply);
-    const given = listReplyTrailers(reply);
-    reviewReply(review, reply, view, given);
-    trailers.push(...given);
+    reviewReply(review, reply, view);
+    trailers.push(...listReplyTrailers(reply));
   }
   return { comments: closeDiscussions(review.discussions), trailers };
 }

@@ -89,7 +89,6 @@ export function seriesReview(change: Partial<SeriesReview> = {}, revisions = [re
     state: 'under-review',
     comments: [],
     trailers: [],
-    applied: [],
     ...change,
   };
 }

@@ -9,24 +9,21 @@ import { listComments } from '#db/comments.ts';
 import { listSeriesMarks } from '#db/marks.ts';
 import { findMessage, findPatch } from '#db/messages.ts';
 import { findSeries } from '#db/series.ts';
-import { archiveLinkOf } from '../../archive-link.ts';
 import { database } from '../../database.ts';
 import { itemsOf, placeItems } from '../../items.ts';
-import { readVisibility } from '../../reader-access.ts';
 import { currentTime, decodeSegment, readQuery } from '../../request.ts';
 
 export async function generateMetadata({ params }: PageProps<'/patch/[id]'>): Promise<Metadata> {
-  return { title: (await readVisibility())(findMessage(database(), decodeSegment((await params).id))?.subject) };
+  return { title: findMessage(database(), decodeSegment((await params).id))?.subject };
 }
 
 export default async function PatchPage({ params, searchParams }: PageProps<'/patch/[id]'>) {
   const db = database();
-  const visible = await readVisibility();
-  const message = visible(findMessage(db, decodeSegment((await params).id)));
-  const patch = message && visible(findPatch(db, message.messageId));
+  const message = findMessage(db, decodeSegment((await params).id));
+  const patch = message && findPatch(db, message.messageId);
   if (!patch) notFound();
-  const series = visible(findSeries(db, message.messageId));
-  const items = series ? visible(itemsOf(listComments(db, series.id), listSeriesMarks(db, series.id))) : [];
+  const series = findSeries(db, message.messageId);
+  const items = series ? itemsOf(listComments(db, series.id), listSeriesMarks(db, series.id)) : [];
   const placed = placeItems(items, message.messageId);
   const view = (await readQuery(searchParams)).view === 'split' ? 'split' : 'unified';
   const lines = message.body.split('\n');
@@ -35,13 +32,7 @@ export default async function PatchPage({ params, searchParams }: PageProps<'/pa
   const loose = placed.filter(({ file, bodyLine }) => bodyLine === null && !(file && paths.has(file)));
   return (
     <>
-      <PatchHead
-        message={message}
-        patch={patch}
-        series={series ?? null}
-        archive={archiveLinkOf(db, message.lists, message.messageId)}
-        now={now}
-      />
+      <PatchHead message={message} patch={patch} series={series ?? null} now={now} />
       <PatchJumps files={patch.files} placed={placed} />
       <CommitText patch={patch} lines={lines} placed={placed} now={now} />
       {loose.length > 0 && <Discussions placed={loose} now={now} />}

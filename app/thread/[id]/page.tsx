@@ -8,7 +8,6 @@ import { findSeries } from '#db/series.ts';
 import { findThreadText, listThread } from '#db/threads.ts';
 import { database } from '../../database.ts';
 import { readLastVisit } from '../../reader.ts';
-import { readVisibility } from '../../reader-access.ts';
 import { currentTime, decodeSegment } from '../../request.ts';
 import { treeOf } from '../../thread-entries.ts';
 
@@ -20,11 +19,10 @@ export default async function ThreadPage({ params }: PageProps<'/thread/[id]'>) 
   const db = database();
   const id = decodeSegment((await params).id);
   const mails = listThread(db, id);
-  const visible = await readVisibility();
-  const entries = visible(treeOf(mails));
+  const entries = treeOf(mails);
   const first = entries.find(({ mail }) => mail);
   if (!first?.mail) notFound();
-  const series = visible(findSeries(db, id));
+  const series = findSeries(db, id);
   const now = currentTime();
   return (
     <>
@@ -47,7 +45,7 @@ export default async function ThreadPage({ params }: PageProps<'/thread/[id]'>) 
         />
       </nav>
       {entries.map(({ messageId, mail }) => {
-        const text = mail && !mail.isPatch ? visible(findThreadText(db, messageId)) : undefined;
+        const text = mail && !mail.isPatch ? findThreadText(db, messageId) : undefined;
         return mail && <ThreadMailView key={messageId} id={messageId} mail={mail} text={text ?? null} now={now} />;
       })}
     </>
