@@ -24,7 +24,8 @@ export function proxy(request: NextRequest): NextResponse {
   // Patchwork's downloads, which answer for unknown mails themselves.
   if (isPageKind(kind) && (view === 'mbox' || view === 'raw')) return NextResponse.next();
   handle ??= openStore(storePath());
-  if (isPageKind(kind)) return isKnown(handle, kind, decode(segment)) ? NextResponse.next() : missing(request, segment);
+  if (isPageKind(kind) && segment !== '')
+    return isKnown(handle, kind, decode(segment)) ? NextResponse.next() : missing(request, segment);
   if (OWN.has(kind)) return NextResponse.next();
   const address = parseLoreAddress(path);
   if (!address || !hasAddress(handle, address)) return missingOnLore(request, address);
