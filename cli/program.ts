@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { changelogCommand } from './changelog.ts';
 import { exportCommand } from './export.ts';
+import { followCommand } from './follow.ts';
 import { ingestCommand } from './ingest.ts';
 import { listCommand } from './list.ts';
 import { markCommand } from './mark.ts';
@@ -21,6 +22,7 @@ export function createProgram(terminal: Terminal): Command {
       '\nThe store is $REROLL_DB, by default data/reroll.db.\n`reroll COMMAND --help` has examples.',
     )
     .addCommand(ingestCommand(terminal))
+    .addCommand(followCommand(terminal))
     .addCommand(listCommand(terminal))
     .addCommand(showCommand(terminal))
     .addCommand(outstandingCommand(terminal))

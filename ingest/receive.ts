@@ -1,18 +1,17 @@
+import { dirname, join } from 'node:path';
 import { findCursor, saveCursor } from '#db/cursors.ts';
 import { beginRestart, finishRestart, removeMail, type SaveOutcome, saveMail } from '#db/messages.ts';
 import type { Database } from '#db/open.ts';
 import type { Reception } from './pipeline-worker.ts';
 import type { RawMessage, SourceEvent } from './source/raw-message.ts';
+import type { ReadOptions } from './source/read-options.ts';
 import { readSource } from './source/read-source.ts';
 
 export type IngestCounts = Record<SaveOutcome | 'read' | 'removed' | 'skipped', number>;
 
 export type Receiver = (raws: readonly RawMessage[]) => Promise<readonly Reception[]>;
 
-export type ReceiveOptions = {
-  /** The list that mails are of where the source does not say. */
-  readonly list?: string;
-  readonly signal?: AbortSignal;
+export type ReceiveOptions = Pick<ReadOptions, 'list' | 'signal' | 'refresh' | 'reach'> & {
   readonly report?: (report: ReceiveReport) => void;
 };
 
@@ -70,7 +69,8 @@ export async function receiveSource(
     while (open.length > BATCHES) await takeNext();
   };
 
-  for await (const event of readSource(spec, { ...options, cursors: (name) => findCursor(db, name) })) {
+  const readOptions = { ...options, mirrors: mirrorFolder(db), cursors: (name: string) => findCursor(db, name) };
+  for await (const event of readSource(spec, readOptions)) {
     switch (event.kind) {
       case 'message':
       case 'removal':
@@ -99,6 +99,11 @@ export async function receiveSource(
   save();
   // Only a source that was read to its end can say that a mail is gone.
   for (const source of complete) counts.removed += db.transaction(() => finishRestart(db, source))();
+}
+
+/** Clones are kept beside the store. */
+function mirrorFolder(db: Database): string | undefined {
+  return db.memory ? undefined : join(dirname(db.name), 'mirrors');
 }
 
 function saveWork(

@@ -41,6 +41,7 @@ export async function settle(
   onSeries: (done: number, total: number) => void,
 ): Promise<void> {
   const stale = listStale(db);
+  if (stale.length === 0) return;
   const touched = db.transaction(() => {
     const changed = new Set<MessageId>();
     const heads = new Set<MessageId>();

@@ -24,7 +24,11 @@ const zones: readonly Zone[] = [
   { folder: 'ingest/source/', ours: [], packages: 'all' },
   { folder: 'ingest/', ours: ['db/', 'ingest/', 'bin/typescript.js'], packages: 'all' },
   { folder: 'db/', ours: [], packages: 'all' },
-  { folder: 'cli/', ours: ['ingest/pipeline.ts', 'ingest/as-of.ts', 'ingest/source/', 'db/'], packages: 'all' },
+  {
+    folder: 'cli/',
+    ours: ['ingest/pipeline.ts', 'ingest/follow.ts', 'ingest/as-of.ts', 'ingest/source/', 'db/'],
+    packages: 'all',
+  },
   {
     folder: 'components/',
     ours: [MODEL],

@@ -2,6 +2,10 @@
 export type ArchiveUrl =
   /** A git repository of a public-inbox server: an epoch, or a v1 archive. */
   | { readonly kind: 'repository'; readonly url: string }
+  /** An inbox by itself: a list to be read over http, or a v1 archive. Ends in a slash. */
+  | { readonly kind: 'inbox'; readonly url: string; readonly list: string | null }
+  /** What grokmirror(1) knows of a server. */
+  | { readonly kind: 'manifest'; readonly url: string }
   /** A mail with its thread, or what a search finds; `list` is null for `/all/` and the like. */
   | { readonly kind: 'mails'; readonly url: string; readonly method: 'GET' | 'POST'; readonly list: string | null }
   /** A link to a mail that names no list: `https://lore.kernel.org/r/MSGID`, `https://patch.msgid.link/MSGID`. */
@@ -14,11 +18,15 @@ const allLists = 'all';
 
 /**
  * Reads a URL as public-inbox-httpd(1) and lore.kernel.org understand it: `/LIST/MSGID/` with anything behind it is the
- * whole thread, `/LIST/MSGID/raw` one mail, `/LIST/?q=QUERY` a search, `/LIST/0` and `/LIST/git/0.git` an epoch.
+ * whole thread, `/LIST/MSGID/raw` one mail, `/LIST/?q=QUERY` a search, `/LIST/0` and `/LIST/git/0.git` an epoch,
+ * `/LIST/` and `/LIST/new.atom` a list.
  */
 export function parseArchiveUrl(url: URL): ArchiveUrl {
   const segments = url.pathname.split('/').filter((segment) => segment !== '');
   const base = (count: number) => `${url.origin}/${segments.slice(0, count).join('/')}`;
+  const inboxAt = (count: number): ArchiveUrl => {
+    return { kind: 'inbox', url: `${base(count)}/`, list: nameList(segments[count - 1] ?? '') };
+  };
   const idIndex = segments.findIndex((segment) => segment.includes('@') || /%40/i.test(segment));
 
   if (idIndex >= 0) {
@@ -35,9 +43,12 @@ export function parseArchiveUrl(url: URL): ArchiveUrl {
     return { kind: 'mails', url: search.href, method: 'POST', list: nameList(segments.at(-1) ?? '') };
   }
   const last = segments.at(-1) ?? '';
-  if (/\.git$/.test(last) || (segments.length >= 2 && /^\d{1,6}$/.test(last)) || segments.length === 1) {
+  if (/^manifest\.js(?:\.gz)?$/.test(last)) return { kind: 'manifest', url: url.href };
+  if (last === 'new.atom' && segments.length > 1) return inboxAt(segments.length - 1);
+  if (/\.git$/.test(last) || (segments.length >= 2 && /^\d{1,6}$/.test(last))) {
     return { kind: 'repository', url: base(segments.length) };
   }
+  if (segments.length === 1) return inboxAt(1);
   return { kind: 'document', url: url.href };
 }
 

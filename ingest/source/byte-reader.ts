@@ -1,6 +1,6 @@
 /** Lines and runs of bytes, taken in turn from a stream. */
 export type ByteReader = {
-  /** The next line without its line feed, decoded as Latin-1; null at the end. A line is at most 64 KiB. */
+  /** The next line without its line feed, decoded as Latin-1; null at the end. Throws for a line that is too long. */
   readonly readLine: () => Promise<string | null>;
   /** The next `size` bytes in memory of their own; null where the stream ends before. */
   readonly readBytes: (size: number) => Promise<Uint8Array<ArrayBuffer> | null>;
@@ -8,11 +8,11 @@ export type ByteReader = {
   readonly skip: (size: number) => Promise<boolean>;
 };
 
-const maxLineBytes = 64 * 1024;
+const defaultLineBytes = 64 * 1024;
 const lineFeed = 0x0a;
 
 /** Reads from a stream of chunks, asking for the next one only when all before it is used up. */
-export function openByteReader(stream: AsyncIterable<Uint8Array>): ByteReader {
+export function openByteReader(stream: AsyncIterable<Uint8Array>, maxLineBytes = defaultLineBytes): ByteReader {
   const chunks = stream[Symbol.asyncIterator]();
   let chunk: Buffer = Buffer.alloc(0);
   let offset = 0;

@@ -45,11 +45,13 @@ export function startGit(args: readonly string[], signal?: AbortSignal): GitProc
   return { stdin: child.stdin, stdout: child.stdout.pipe(new PassThrough()), failure, kill: stop };
 }
 
-/** Runs git to its end: its output without the last line feed, or the reason why it failed. */
-export async function runGit(
-  args: readonly string[],
-  signal?: AbortSignal,
-): Promise<{ readonly ok: true; readonly output: string } | { readonly ok: false; readonly reason: string }> {
+/** What git printed, without the last line feed, or the reason why it failed. */
+export type GitResult =
+  | { readonly ok: true; readonly output: string }
+  | { readonly ok: false; readonly reason: string };
+
+/** Runs git to its end. */
+export async function runGit(args: readonly string[], signal?: AbortSignal): Promise<GitResult> {
   const git = startGit(args, signal);
   git.stdin.end();
   let output = '';

@@ -1,4 +1,4 @@
-import { createReadStream } from 'node:fs';
+import { createReadStream, existsSync } from 'node:fs';
 import { open, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readBundle } from '#ingest/source/bundle.ts';
@@ -7,6 +7,8 @@ import { knownContents, readDocument } from '#ingest/source/document.ts';
 import { readEpoch } from '#ingest/source/epoch.ts';
 import { findEpoch, findGitDir, listEpochDirs, parseEpochName } from '#ingest/source/inbox.ts';
 import { isMaildir, readMaildir } from '#ingest/source/maildir.ts';
+import { readTreeManifest } from '#ingest/source/manifest-source.ts';
+import { refreshMirror, refreshRepository } from '#ingest/source/mirror.ts';
 import type { SourceEvent } from '#ingest/source/raw-message.ts';
 import type { ReadOptions } from '#ingest/source/read-options.ts';
 
@@ -26,10 +28,23 @@ export async function* readPath(path: string, options: ReadOptions): AsyncGenera
 async function* readFolder(path: string, options: ReadOptions): AsyncGenerator<SourceEvent> {
   const epochs = listEpochDirs(path);
   const gitDir = findGitDir(path);
-  if (epochs.length > 0) for (const epoch of epochs) yield* readRepository(epoch, epoch, options);
-  else if (gitDir !== undefined) yield* readRepository(path, gitDir, options);
-  else if (isMaildir(path)) yield* readMaildir(path, options.list ?? null);
+  const manifest = join(path, 'manifest.js.gz');
+  if (epochs.length > 0) yield* readInbox(path, epochs, options);
+  else if (existsSync(manifest)) yield* readTreeManifest(manifest, options);
+  else if (gitDir !== undefined) yield* readSingleRepository(path, gitDir, options);
+  else if (isMaildir(path)) yield* readMaildir(path, options);
   else yield* readEntries(path, options);
+}
+
+async function* readInbox(path: string, known: readonly string[], options: ReadOptions): AsyncGenerator<SourceEvent> {
+  if (options.refresh) yield* refreshMirror(known, options);
+  for (const epoch of options.refresh ? listEpochDirs(path) : known) yield* readRepository(epoch, epoch, options);
+}
+
+/** One epoch by itself, or a v1 archive. */
+async function* readSingleRepository(path: string, gitDir: string, options: ReadOptions): AsyncGenerator<SourceEvent> {
+  if (options.refresh) yield* refreshRepository(gitDir, options);
+  yield* readRepository(path, gitDir, options);
 }
 
 async function* readRepository(path: string, gitDir: string, options: ReadOptions): AsyncGenerator<SourceEvent> {

@@ -5,4 +5,10 @@ export type ReadOptions = {
   /** The list that mails are of where the source does not say. */
   readonly list?: string | undefined;
   readonly signal?: AbortSignal | undefined;
+  /** The folder that keeps clones of what is read over git; undefined to clone anew each time. */
+  readonly mirrors?: string | undefined;
+  /** A mirror is first brought up to date from where it was cloned. */
+  readonly refresh?: boolean | undefined;
+  /** `public`: no address of a private network is asked, as where a stranger gives the URL. By default `any`. */
+  readonly reach?: 'any' | 'public' | undefined;
 };

@@ -30,9 +30,23 @@ test.each([
   ['/leds/0', '/leds/0'],
   ['/leds/0/', '/leds/0'],
   ['/leds/git/1.git', '/leds/git/1.git'],
-  ['/old', '/old'],
+  ['/lists/leds/0', '/lists/leds/0'],
 ])('%s is a git repository', (path, target) => {
   expect(parseArchiveUrl(new URL(path, host))).toEqual({ kind: 'repository', url: `${host}${target}` });
+});
+
+test.each([
+  ['/leds', '/leds/', 'leds'],
+  ['/leds/', '/leds/', 'leds'],
+  ['/leds/new.atom', '/leds/', 'leds'],
+  ['/lists/leds/new.atom', '/lists/leds/', 'leds'],
+  ['/all/', '/all/', null],
+])('%s is an inbox', (path, target, list) => {
+  expect(parseArchiveUrl(new URL(path, host))).toEqual({ kind: 'inbox', url: `${host}${target}`, list });
+});
+
+test.each(['/manifest.js.gz', '/leds/manifest.js.gz'])('%s is a manifest', (path) => {
+  expect(parseArchiveUrl(new URL(path, host))).toEqual({ kind: 'manifest', url: `${host}${path}` });
 });
 
 test.each([

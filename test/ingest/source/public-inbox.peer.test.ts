@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { SourceEvent } from '#ingest/source/raw-message.ts';
 import { readSource } from '#ingest/source/read-source.ts';
-import { hasPublicInbox, type PublicInbox, startPublicInbox, waitForServer } from './public-inbox.ts';
+import { hasPublicInbox, type PublicInbox, startPublicInbox } from './public-inbox.ts';
 import { listEvents, listMails, summarize } from './source-events.ts';
 
 const mail = (name: string, id: number, parent?: number) =>
@@ -38,7 +38,6 @@ describe.skipIf(!hasPublicInbox())('public-inbox', () => {
       inbox.deliver(name, mail(name, 2, 1));
       inbox.deliver(name, mail(name, 3));
     }
-    await waitForServer(inbox.url);
   });
   afterAll(() => inbox.stop());
 
@@ -146,7 +145,7 @@ describe.skipIf(!hasPublicInbox())('public-inbox', () => {
     ['/fpga/none@example.org/', 'the server answers 404 Not Found'],
     ['/fpga/?q=nothinglikethis', 'the server answers 404 Not Found'],
     ['/fpga/7', 'no git repository is there'],
-    ['/none', 'no git repository is there'],
+    ['/none', 'neither a git repository nor a list with mails is there'],
     ['/', 'the server answers 404 Not Found'],
   ])('%s is a problem: %s', async (path, reason) => {
     const events = await openReader()(inbox.url + path);

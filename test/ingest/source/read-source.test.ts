@@ -80,6 +80,7 @@ test('a maildir is read in the order of delivery, with its times', async () => {
     'message 1@example.org',
     'message 2@example.org',
     'message 3@example.org',
+    `cursor ${join(folder, 'maildir')}`,
   ]);
   expect(listMails(events).map(({ received }) => received)).toEqual([1700000001, 1700000002, null]);
 });
@@ -100,6 +101,7 @@ test('a folder is read with all that lies in it', async () => {
     'expect 2',
     'message 5@example.org',
     'message 4@example.org',
+    `cursor ${join(folder, 'folder/3')}`,
     expect.stringContaining('problem it begins with no header'),
     'message 1@example.org',
   ]);
@@ -108,8 +110,8 @@ test('a folder is read with all that lies in it', async () => {
 describe('what cannot be read is a problem with advice', () => {
   test.each([
     ['/nonexistent/x', 'there is no such file or folder; give a public-inbox archive, '],
-    ['ftp://example.org/', 'only http:// and https:// URLs are read'],
-    ['https://', 'only http:// and https:// URLs are read'],
+    ['ftp://example.org/', 'only http, https, nntp and nntps URLs are read, and plain paths'],
+    ['https://', 'only http, https, nntp and nntps URLs are read, and plain paths'],
   ])('%s', async (spec, reason) => {
     const events = await read(spec);
     expect(events).toEqual([{ kind: 'problem', place: spec, reason: expect.stringContaining(reason) }]);

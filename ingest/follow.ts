@@ -1,0 +1,142 @@
+import type { Database } from '#db/open.ts';
+import { type IngestCounts, ingest } from './pipeline.ts';
+import type { ReceiveReport } from './receive.ts';
+import { watchSource } from './source/watch.ts';
+
+/** What following tells: each a line for people. */
+export type FollowReport =
+  | { readonly kind: 'reading'; readonly source: string; readonly messages: number }
+  | { readonly kind: 'changed'; readonly source: string; readonly counts: IngestCounts }
+  | { readonly kind: 'problem'; readonly source: string; readonly place: string; readonly reason: string }
+  | { readonly kind: 'failed'; readonly source: string; readonly reason: string; readonly retrySeconds: number }
+  | { readonly kind: 'recovered'; readonly source: string };
+
+export type FollowOptions = {
+  readonly everySeconds: number;
+  /** One round, for those who have a timer of their own. */
+  readonly once: boolean;
+  readonly list?: string;
+  readonly signal: AbortSignal;
+  readonly report: (report: FollowReport) => void;
+};
+
+/** A source, when it is asked next, and how it went. */
+type Followed = {
+  readonly spec: string;
+  due: number;
+  failures: number;
+  problems: ReadonlySet<string>;
+};
+
+/** A source that stays away is asked at least so often. */
+const maxRetrySeconds = 900;
+
+/** Mails of a series are delivered together: they are read together. */
+const togetherMs = 200;
+
+/** More mails than this are worth a line before they are read. */
+const manyMails = 1000;
+
+/**
+ * Keeps a store current: asks each source in turn, and again when its time has come or it calls. A source that fails is
+ * left alone for longer and longer. Ends after one round if `once`, else when `signal` says so, between two transactions.
+ * @returns how many sources failed when they were asked last.
+ */
+export async function follow(db: Database, specs: readonly string[], options: FollowOptions): Promise<number> {
+  const { signal } = options;
+  const sources = [...new Set(specs)].map((spec): Followed => ({ spec, due: 0, failures: 0, problems: new Set() }));
+  const pause = openPause(signal);
+  const call = (source: Followed) => {
+    // One that failed is not asked earlier for calling.
+    if (source.failures === 0) source.due = Date.now() + togetherMs;
+    pause.wake();
+  };
+  const stops = options.once ? [] : sources.map((source) => watchSource(source.spec, () => call(source)));
+  try {
+    for (const source of sources) await runRound(db, source, options);
+    while (!options.once && !signal.aborted) {
+      const [next] = sources.toSorted((a, b) => a.due - b.due);
+      if (!next) break;
+      if (next.due > Date.now()) await pause.until(next.due);
+      else await runRound(db, next, options);
+    }
+  } finally {
+    for (const stop of stops) stop();
+  }
+  return sources.filter(({ failures }) => failures > 0).length;
+}
+
+async function runRound(db: Database, source: Followed, options: FollowOptions): Promise<void> {
+  const { everySeconds, list, signal, report } = options;
+  if (signal.aborted) return;
+  const { spec } = source;
+  // Set before it is read: what calls meanwhile is asked once more.
+  source.due = Date.now() + everySeconds * 1000;
+  const problems: (ReceiveReport & { kind: 'problem' })[] = [];
+  const counts = await ingest(db, [spec], {
+    ...(list === undefined ? {} : { list }),
+    signal,
+    refresh: true,
+    report: (each) => {
+      if (each.kind === 'expect' && each.messages > manyMails) report({ ...each, kind: 'reading', source: spec });
+      if (each.kind === 'problem') problems.push(each);
+    },
+  }).catch((error: unknown) => {
+    if (signal.aborted) return undefined;
+    if (!isBusy(error)) throw error;
+    return 'busy' as const;
+  });
+  if (counts === undefined) return;
+
+  const hasFailed = counts === 'busy' || (counts.read === 0 && problems.length > 0);
+  if (hasFailed) {
+    const delay = backOff(everySeconds, source.failures);
+    source.due = Date.now() + delay * 1000;
+    const reason = counts === 'busy' ? 'another program writes to the store' : describe(problems[0], spec);
+    report({ kind: 'failed', source: spec, reason, retrySeconds: Math.round(delay) });
+    source.failures += 1;
+    return;
+  }
+  if (source.failures > 0) report({ kind: 'recovered', source: spec });
+  source.failures = 0;
+  for (const problem of problems)
+    if (!source.problems.has(describe(problem, spec))) report({ ...problem, source: spec });
+  source.problems = new Set(problems.map((problem) => describe(problem, spec)));
+  if (counts.new + counts.conflict + counts.removed > 0) report({ kind: 'changed', source: spec, counts });
+}
+
+function describe(problem: { readonly place: string; readonly reason: string } | undefined, spec: string): string {
+  if (!problem) return '';
+  return problem.place === spec ? problem.reason : `${problem.place}: ${problem.reason}`;
+}
+
+/** Twice as long after each failure, give or take a quarter, so that many followers do not come back at once. */
+function backOff(everySeconds: number, failures: number): number {
+  const longest = Math.max(everySeconds, maxRetrySeconds);
+  return Math.min(longest, everySeconds * 2 ** Math.min(failures + 1, 16)) * (0.75 + Math.random() / 2);
+}
+
+/** Another process held the store for longer than we wait. */
+function isBusy(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_BUSY');
+}
+
+type Pause = { readonly until: (time: number) => Promise<void>; readonly wake: () => void };
+
+/** Waiting that can be cut short. */
+function openPause(signal: AbortSignal): Pause {
+  let wake = () => {};
+  signal.addEventListener('abort', () => wake());
+  return {
+    wake: () => wake(),
+    until: (time) =>
+      new Promise((resolve) => {
+        const timer = setTimeout(resolve, Math.min(time - Date.now(), 2 ** 31 - 1));
+        wake = () => {
+          clearTimeout(timer);
+          resolve();
+        };
+        if (signal.aborted) wake();
+      }),
+  };
+}

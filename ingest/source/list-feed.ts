@@ -1,0 +1,95 @@
+import { type FeedEntry, parseFeed } from '#ingest/source/atom.ts';
+import { readDocument } from '#ingest/source/document.ts';
+import { DownloadError, download, openDownload } from '#ingest/source/download.ts';
+import type { SourceEvent } from '#ingest/source/raw-message.ts';
+import type { ReadOptions } from '#ingest/source/read-options.ts';
+
+const maxFeedBytes = 32 * 1024 * 1024;
+
+/** Mails reach an archive late, and out of order, when a mail server or the archive itself was down: a day is made up for. */
+const overlapSeconds = 86_400;
+
+/** How often mails are looked for that came in late. */
+const sweepSeconds = 3600;
+
+/** How far a list was read. */
+type Position = {
+  /** What the feed listed last. */
+  readonly seen: readonly string[];
+  /** When the archive got the newest of them, seconds UTC. */
+  readonly received: number;
+  /** When late mails were last looked for, seconds UTC. */
+  readonly swept: number;
+};
+
+/**
+ * Reads a list of a public-inbox server over http(s): first all of it, then what its feed (`new.atom`) shows to be new. The
+ * feed holds 25 mails; where it may have missed some, they are searched for by the time that the archive got them. A
+ * mail that is taken out of the archive is not noticed; the git repositories tell that.
+ */
+export async function* readListFeed(
+  url: string,
+  list: string | null,
+  options: ReadOptions,
+): AsyncGenerator<SourceEvent> {
+  const inList = { ...options, list: list ?? options.list };
+  const now = Math.floor(Date.now() / 1000);
+  const entries = await readFeed(new URL('new.atom', url), options);
+  const known = parsePosition(options.cursors(url));
+  const seen = entries.map(({ messageId }) => messageId);
+  const fresh = seen.filter((id) => !known?.seen.includes(id));
+  const isSweep = known === undefined || now - known.swept >= sweepSeconds;
+  if (fresh.length === 0 && !isSweep) return;
+
+  const oldest = seen.at(-1);
+  const isGap = oldest !== undefined && fresh.includes(oldest);
+  if (isSweep || isGap) yield* readSearch(url, known, inList);
+  else yield* readMails(url, fresh, inList);
+  const received = Math.min(now, Math.max(known?.received ?? 0, ...entries.map((entry) => entry.received)));
+  const position: Position = { seen, received, swept: isSweep ? now : known.swept };
+  yield { kind: 'cursor', source: url, position: JSON.stringify(position) };
+}
+
+async function readFeed(url: URL, options: ReadOptions): Promise<readonly FeedEntry[]> {
+  const bytes = await download(url, maxFeedBytes, options).catch((error: unknown) => {
+    if (!(error instanceof DownloadError) || error.status !== 404) throw error;
+    throw new DownloadError(`neither a git repository nor a list with mails is there (${error.message})`, 404);
+  });
+  const entries = parseFeed(new TextDecoder().decode(bytes));
+  if (entries === undefined) throw new DownloadError('its new.atom is no Atom feed');
+  return entries;
+}
+
+/** What the archive got since, and some time before; all of it where nothing is known. */
+async function* readSearch(
+  url: string,
+  known: Position | undefined,
+  options: ReadOptions,
+): AsyncGenerator<SourceEvent> {
+  const search = new URL(url);
+  const since = known && Math.max(0, Math.min(known.received, known.swept) - overlapSeconds);
+  search.searchParams.set('q', since === undefined ? 'd:19000101..' : `rt:${String(since).padStart(10, '0')}..`);
+  search.searchParams.set('x', 'm');
+  yield* readFound(search, 'POST', options);
+}
+
+async function* readMails(url: string, ids: readonly string[], options: ReadOptions): AsyncGenerator<SourceEvent> {
+  for (const id of ids) yield* readFound(new URL(`${encodeURIComponent(id)}/raw`, url), 'GET', options);
+}
+
+/** Nothing where the server has no such mail. Throws a DownloadError where the answer breaks off. */
+async function* readFound(url: URL, method: 'GET' | 'POST', options: ReadOptions): AsyncGenerator<SourceEvent> {
+  try {
+    const { chunks } = await openDownload(url, method, options);
+    for await (const event of readDocument(chunks, url.href, options)) {
+      if (event.kind === 'problem' && event.place === url.href) throw new DownloadError(event.reason);
+      yield event;
+    }
+  } catch (error) {
+    if (!(error instanceof DownloadError) || error.status !== 404) throw error;
+  }
+}
+
+function parsePosition(text: string | undefined): Position | undefined {
+  return text === undefined ? undefined : (JSON.parse(text) as Position);
+}

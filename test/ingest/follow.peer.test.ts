@@ -1,0 +1,165 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { countMessages } from '#db/messages.ts';
+import { type Database, openStore } from '#db/open.ts';
+import { type FollowReport, follow } from '#ingest/follow.ts';
+import { ingest } from '#ingest/pipeline.ts';
+import { readSource } from '#ingest/source/read-source.ts';
+import { addMails } from './source/epoch-repository.ts';
+import { hasPublicInbox, type PublicInbox, startPublicInbox } from './source/public-inbox.ts';
+import { listEvents, listMails } from './source/source-events.ts';
+import { dumpStore, listDifferences } from './store-dump.ts';
+
+const demo = fileURLToPath(new URL('../../demo', import.meta.url));
+const folder = mkdtempSync(join(tmpdir(), 'reroll-follow-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** The demo's mails in the order that they were sent. */
+const mails = listMails(await listEvents(readSource(demo, { cursors: () => undefined })))
+  .map(({ bytes }) => bytes)
+  .sort((a, b) => sentTime(a) - sentTime(b));
+
+function sentTime(mail: Uint8Array): number {
+  return Date.parse(/^Date: (.*)$/m.exec(Buffer.from(mail).toString('latin1'))?.[1] ?? '');
+}
+
+type Follower = { readonly db: Database; readonly reports: FollowReport[]; readonly stop: () => Promise<void> };
+
+/** Follows in this process, faster than the command line allows. */
+function startFollower(name: string, specs: readonly string[]): Follower {
+  const db = openStore(join(folder, name, 'reroll.db'));
+  const stop = new AbortController();
+  const reports: FollowReport[] = [];
+  const end = follow(db, specs, {
+    everySeconds: 0.1,
+    once: false,
+    list: 'widgets',
+    signal: stop.signal,
+    report: (report) => reports.push(report),
+  });
+  return {
+    db,
+    reports,
+    stop: async () => {
+      stop.abort(new Error('enough'));
+      await end;
+      db.close();
+    },
+  };
+}
+
+/** Waits until it is so, and says what was followed until then where it never is. */
+async function eventually(follower: Follower, isSo: () => boolean): Promise<void> {
+  for (let attempt = 0; attempt < 600; attempt += 1) {
+    if (isSo()) return;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  throw new Error(`still not so: ${countMessages(follower.db)} mails, ${JSON.stringify(follower.reports)}`);
+}
+
+const hasMails = (follower: Follower, count: number) =>
+  eventually(follower, () => countMessages(follower.db) === count);
+
+async function dumpOf(sources: readonly string[]) {
+  const db = openStore(':memory:');
+  await ingest(db, sources, { list: 'widgets' });
+  const dump = dumpStore(db);
+  db.close();
+  return dump;
+}
+
+describe.skipIf(!hasPublicInbox())('followed over the network', () => {
+  let inbox: PublicInbox;
+  let archive: string;
+  beforeEach(async () => {
+    inbox = await startPublicInbox({ widgets: '-V2' });
+    archive = join(inbox.folder, 'widgets');
+    publish(0, mails.slice(0, 10));
+  });
+  afterEach(() => inbox.stop());
+
+  const publish = (epoch: number, more: readonly Uint8Array[]) => {
+    addMails(join(archive, `git/${epoch}.git`), more);
+    inbox.run('public-inbox-index', [archive]);
+  };
+  const clone = () => {
+    const mirror = join(mkdtempSync(join(folder, 'mirror-')), 'widgets');
+    execFileSync('git', ['clone', '--quiet', '--mirror', `${inbox.url}/widgets/git/0.git`, join(mirror, 'git/0.git')]);
+    return mirror;
+  };
+
+  test.each([
+    ['a mirror', () => clone()],
+    ['one epoch over http', () => `${inbox.url}/widgets/0`],
+    ['a list over http', () => `${inbox.url}/widgets/`],
+    ['a news group', () => `${inbox.news}/inbox.test.widgets`],
+    ["a server's manifest", () => `${inbox.url}/manifest.js.gz`],
+    ["an inbox's manifest", () => `${inbox.url}/widgets/manifest.js.gz`],
+    ['the archive itself', () => archive],
+  ])('%s: through an outage and a restart, all mails once', async (name, spec) => {
+    const source = spec();
+    const first = startFollower(name, [source]);
+    await hasMails(first, 10);
+    publish(0, mails.slice(10, 12));
+    await hasMails(first, 12);
+
+    await inbox.killServers();
+    publish(0, mails.slice(12, 15));
+    if (source !== archive) await eventually(first, () => first.reports.at(-1)?.kind === 'failed');
+    await inbox.startServers();
+    await hasMails(first, 15);
+    await first.stop();
+
+    // More than the feed shows.
+    publish(0, mails.slice(15, 45));
+    const second = startFollower(name, [source]);
+    await hasMails(second, 45);
+    publish(0, mails.slice(45));
+    await hasMails(second, mails.length);
+    expect(listDifferences(dumpStore(second.db), await dumpOf([archive]))).toEqual([]);
+    await second.stop();
+    const found = [...first.reports, ...second.reports].flatMap((each) =>
+      each.kind === 'changed' ? [each.counts.new] : [],
+    );
+    expect(found.reduce((sum, count) => sum + count)).toBe(mails.length);
+  });
+
+  test.each([
+    ['mirror', () => clone()],
+    ['manifest', () => `${inbox.url}/manifest.js.gz`],
+  ])('a new epoch, and one that was rewritten: %s', async (name, spec) => {
+    const follower = startFollower(`epochs-${name}`, [spec()]);
+    await hasMails(follower, 10);
+    publish(1, mails.slice(10, 20));
+    await hasMails(follower, 20);
+    inbox.run('public-inbox-purge', [archive], Buffer.from(mails[3] ?? []).toString('latin1'));
+    await hasMails(follower, 19);
+    publish(1, mails.slice(20));
+    await hasMails(follower, mails.length - 1);
+    expect(listDifferences(dumpStore(follower.db), await dumpOf([archive]))).toEqual([]);
+    await follower.stop();
+  });
+});
+
+test('a maildir: what is delivered is read at once, what is moved is not read twice', async () => {
+  const maildir = join(folder, 'maildir');
+  for (const name of ['cur', 'new', 'tmp']) mkdirSync(join(maildir, name), { recursive: true });
+  const deliver = (mail: Uint8Array, index: number) => {
+    writeFileSync(join(maildir, 'tmp', `${index}`), mail);
+    renameSync(join(maildir, 'tmp', `${index}`), join(maildir, 'new', `${index}`));
+  };
+  mails.slice(0, 20).forEach(deliver);
+  const follower = startFollower('maildir-store', [maildir]);
+  await hasMails(follower, 20);
+  renameSync(join(maildir, 'new/3'), join(maildir, 'cur/3:2,S'));
+  mails.slice(20).forEach((mail, index) => {
+    deliver(mail, index + 20);
+  });
+  await hasMails(follower, mails.length);
+  expect(listDifferences(dumpStore(follower.db), await dumpOf([maildir]))).toEqual([]);
+  await follower.stop();
+});
