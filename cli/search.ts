@@ -20,8 +20,10 @@ export function searchCommand(terminal: Terminal): Command {
     .addHelpText('after', EXAMPLES)
     .action((query: string[], options: { limit: number; json?: boolean }) => {
       const db = openStore(storePath());
-      const hits = searchMessages(db, query.join(' '), options.limit);
+      const found = searchMessages(db, query.join(' '), { limit: options.limit });
       db.close();
+      if (found.kind === 'problem') throw new Error(found.problem.reason);
+      const { hits } = found;
       if (options.json) return writeJson(terminal, hits);
       writeTable(
         terminal,

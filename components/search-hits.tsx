@@ -10,7 +10,7 @@ export type Hit = {
   readonly fromAddress: string;
   readonly sent: Seconds;
   /** Words found stand between U+0002 and U+0003. */
-  readonly excerpt: string;
+  readonly lines: readonly { readonly line: number; readonly text: string }[];
 };
 
 /** Mails found, the newest first, with the words marked. */
@@ -25,7 +25,7 @@ export function SearchHits({ hits, now }: { hits: readonly Hit[]; now: Seconds }
             <Time at={hit.sent} now={now} />
           </p>
           <p className="excerpt">
-            <Marked text={hit.excerpt} />
+            <Marked text={hit.lines.map((each) => each.text).join(' … ')} />
           </p>
         </li>
       ))}

@@ -1,5 +1,6 @@
 import type { Message, MessageId, ReceivedMail, Seconds } from './model.ts';
 import { encodePatch } from './patch-content.ts';
+import { type IndexText, indexTextOf } from './search/index-text.ts';
 
 /**
  * A received mail as the store keeps it: nested data is JSON text already. It is made where the mail is parsed, so that
@@ -16,12 +17,14 @@ export type EncodedMail = {
   readonly fromAddress: string;
   readonly subject: string;
   readonly sent: Seconds;
+  readonly received: Seconds;
   readonly lists: readonly string[];
   readonly header: string;
   readonly blocks: string | null;
   readonly posting: string | null;
   readonly body: string;
   readonly raw: Uint8Array;
+  readonly indexText: IndexText;
   readonly patch: {
     readonly patchId: string | null;
     readonly content: string;
@@ -45,12 +48,14 @@ export function encodeMail(mail: ReceivedMail): EncodedMail {
     fromAddress: message.from.address,
     subject: message.subject,
     sent: message.sent,
+    received: mail.envelope.received,
     lists: message.lists,
     header: JSON.stringify({ to, cc, references, problems } satisfies Header),
     blocks: mail.blocks && JSON.stringify(mail.blocks),
     posting: mail.posting && JSON.stringify(mail.posting),
     body: message.body,
     raw: mail.raw,
+    indexText: indexTextOf(message, mail.envelope, patch),
     patch: patch && {
       patchId: patch.patchId,
       content: encodePatch(patch),

@@ -1,5 +1,6 @@
-import type { GivenTrailer, JudgedComment, MessageId, Patch, SeriesReview, SeriesState } from './model.ts';
+import type { Anchor, GivenTrailer, JudgedComment, MessageId, Patch, SeriesReview, SeriesState } from './model.ts';
 import { type NewestRevision, newestRevisionOf } from './newest-revision.ts';
+import { joinWords } from './query/word.ts';
 
 export type SeriesRole = 'cover' | 'patch' | 'reply';
 
@@ -38,6 +39,8 @@ type EncodedComment = {
   readonly status: string;
   readonly addressedIn: number | null;
   readonly content: string;
+  /** For `comment_search`: own, quoted, path. */
+  readonly indexText: readonly string[];
 };
 
 /**
@@ -91,5 +94,12 @@ function encodeComment(comment: JudgedComment): EncodedComment {
     status: comment.judgement.status,
     addressedIn: comment.judgement.addressedIn,
     content: JSON.stringify(comment),
+    indexText: [comment.text, codeOf(anchor), 'file' in anchor ? anchor.file : ''].map(joinWords),
   };
+}
+
+/** The quoted code or words that a comment is about. */
+function codeOf(anchor: Anchor): string {
+  if ('code' in anchor) return anchor.code ?? '';
+  return 'quote' in anchor ? (anchor.quote ?? '') : '';
 }

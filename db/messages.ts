@@ -4,6 +4,7 @@ import { decodeMessage, type EncodedMail, type EncodedMessage } from './encoded-
 import type { Block, Message, MessageId, Patch, Posting } from './model.ts';
 import { findMailOf, listPagesOf } from './page-copy.ts';
 import { decodePatch } from './patch-content.ts';
+import { COLUMNS } from './query/operator.ts';
 import { statement } from './statement.ts';
 
 /** What saving a mail came to. A `conflict` is a second content under a known Message-ID; both are kept. */
@@ -175,12 +176,15 @@ function saveCopy(db: Database, kept: MessageRow, mail: EncodedMail, memberships
   return 'duplicate';
 }
 
+const INSERT_WORDS = `INSERT INTO message_search (rowid, ${COLUMNS.join(', ')})
+  VALUES (?, ${COLUMNS.map(() => '?').join(', ')})`;
+
 function insertMail(db: Database, mail: EncodedMail, memberships: readonly Membership[]): void {
   const id = (statement<{ last: number | null }>(db, 'SELECT max(id) AS last FROM message').get()?.last ?? 0) + 1;
   statement(
     db,
     `INSERT INTO message (id, message_id, content_hash, copy, fingerprint, preference, cluster, from_name, from_address,
-       subject, sent, header, blocks, posting, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+       subject, sent, received, header, blocks, posting, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   ).run(
     id,
     mail.messageId,
@@ -193,16 +197,14 @@ function insertMail(db: Database, mail: EncodedMail, memberships: readonly Membe
     mail.fromAddress,
     mail.subject,
     mail.sent,
+    mail.received,
     mail.header,
     mail.blocks,
     mail.posting,
     mail.body,
   );
   statement(db, 'INSERT INTO raw_message VALUES (?, ?)').run(id, mail.raw);
-  statement(
-    db,
-    'INSERT INTO message_search (rowid, subject, from_name, from_address, body) VALUES (?, ?, ?, ?, ?)',
-  ).run(id, mail.subject, mail.fromName, mail.fromAddress, mail.body);
+  statement(db, INSERT_WORDS).run(id, ...mail.indexText);
   saveMemberships(db, id, memberships);
   if (!mail.patch) return;
   statement(db, 'INSERT INTO patch VALUES (?, ?, ?)').run(id, mail.patch.patchId, mail.patch.content);
@@ -211,11 +213,7 @@ function insertMail(db: Database, mail: EncodedMail, memberships: readonly Membe
 }
 
 function deleteMessage(db: Database, row: MessageRow): void {
-  statement(
-    db,
-    `INSERT INTO message_search (message_search, rowid, subject, from_name, from_address, body)
-     VALUES ('delete', ?, ?, ?, ?, ?)`,
-  ).run(row.id, row.subject, row.from_name, row.from_address, row.body);
+  statement(db, 'DELETE FROM message_search WHERE rowid = ?').run(row.id);
   statement(db, 'DELETE FROM message WHERE id = ?').run(row.id);
   markStale(db, row.cluster);
 }

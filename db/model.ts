@@ -380,9 +380,18 @@ export type SeriesReview = {
   readonly trailers: readonly GivenTrailer[];
 };
 
+/** What lists and relays wrote on a mail. */
+export type Envelope = {
+  /** When the last relay got it, else when it was sent. */
+  readonly received: Seconds;
+  /** `linux-fpga.vger.kernel.org` (RFC 2919), in lower case. */
+  readonly listIds: readonly string[];
+};
+
 /** A mail as the first stage leaves it: parsed on its own, not yet seen with others. */
 export type ReceivedMail = {
   readonly message: Message;
+  readonly envelope: Envelope;
   readonly contentHash: string;
   readonly fingerprint: string;
   readonly preference: string;

@@ -1,48 +1,61 @@
 import type { Database } from 'better-sqlite3';
-import type { MessageId } from './model.ts';
+import type { MessageId, Seconds } from './model.ts';
+import { type Found, findPage, type SearchOptions, type Target } from './search/found.ts';
+import { listMarkedLines, type MarkedLine, markerOf, markText } from './search/mark.ts';
 import { statement } from './statement.ts';
 
-export type SearchHit = {
+export type MessageHit = {
   readonly messageId: MessageId;
   readonly subject: string;
   readonly fromName: string;
   readonly fromAddress: string;
-  readonly sent: number;
-  /** Around the words found, which stand between U+0002 and U+0003. */
-  readonly excerpt: string;
+  readonly sent: Seconds;
+  readonly lists: readonly string[];
 };
 
-/** Mails with all words of the query, the newest first. Words in double quotes are a phrase, `word*` is a prefix. */
-export function searchMessages(db: Database, query: string, limit: number, offset = 0): SearchHit[] {
-  const match = matchOf(query);
-  if (match === '') return [];
-  // The newest are found first, along the index of times: to rank, or to cut an excerpt from, every mail that has a
-  // common word would take a second.
-  return statement<SearchHit>(
-    db,
-    `WITH newest AS (
-       SELECT id FROM message INDEXED BY message_sent
-       WHERE +id IN (SELECT rowid FROM message_search WHERE message_search MATCH :match)
-       ORDER BY sent DESC, id DESC LIMIT :limit OFFSET :offset
-     )
-     SELECT message.message_id AS messageId, message.subject, message.from_name AS fromName,
-       message.from_address AS fromAddress, message.sent,
-       snippet(message_search, 3, char(2), char(3), '…', 16) AS excerpt
-     FROM message_search JOIN message ON message.id = message_search.rowid
-     WHERE message_search MATCH :match AND message_search.rowid IN newest
-     ORDER BY message.sent DESC, message.id DESC`,
-  ).all({ match, limit, offset });
+/** With what was found between U+0002 and U+0003: in the subject, and the first such lines of the body. */
+export type MarkedHit = MessageHit & { readonly markedSubject: string; readonly lines: readonly MarkedLine[] };
+
+type Row = Omit<MessageHit, 'lists'> & { readonly id: number; readonly time: number; readonly lists: string };
+
+const MESSAGES: Target = {
+  level: 'mail',
+  scope: 'mail',
+  // Along the index of times: what is newest is found first, however common the words are.
+  select: `SELECT message.id, sent AS time, message_id AS messageId, subject, from_name AS fromName,
+    from_address AS fromAddress, sent, (SELECT json_group_array(DISTINCT list) FROM
+      (SELECT list FROM message_list WHERE message_list.message = message.id ORDER BY list)) AS lists
+    FROM message INDEXED BY message_sent`,
+  time: 'sent',
+  id: 'message.id',
+  inList: 'message.id IN (SELECT message FROM message_list WHERE list = ?)',
+};
+
+/** Lines shown of a mail, and how much of it is looked at for them. */
+const LINES = 3;
+const LOOKED_AT = 100_000;
+
+/** Mails, the newest first; the query is in the language of docs/search.md, which is public-inbox's and more. */
+export function searchMessages(db: Database, query: string, options: SearchOptions): Found<MessageHit> {
+  return findPage<Row, MessageHit>(db, MESSAGES, query, options, (rows) => rows.map(hitOf));
 }
 
-/** What people type as an FTS5 query in which nothing but `*` and quotes has a meaning. */
-function matchOf(query: string): string {
-  const words = query.match(/"[^"]*"|[^\s"]+/g) ?? [];
-  return words
-    .map((word) => {
-      const isPrefix = word.endsWith('*');
-      const text = word.replace(/["*]/g, ' ').trim();
-      return /[\p{L}\p{N}]/u.test(text) ? `"${text}"${isPrefix ? '*' : ''}` : '';
-    })
-    .filter((word) => word !== '')
-    .join(' ');
+/** The same for readers, with what was found. */
+export function searchMarkedMessages(db: Database, query: string, options: SearchOptions): Found<MarkedHit> {
+  return findPage<Row, MarkedHit>(db, MESSAGES, query, options, (rows, tree) => {
+    const marker = markerOf(db, tree);
+    const start = statement<{ start: string }>(
+      db,
+      `SELECT substr(body, 1, ${LOOKED_AT}) AS start FROM message WHERE id = ?`,
+    );
+    return rows.map((row) => ({
+      ...hitOf(row),
+      markedSubject: markText(row.subject, marker),
+      lines: listMarkedLines(start.get(row.id)?.start ?? '', marker, LINES),
+    }));
+  });
+}
+
+function hitOf({ id: _, time: __, lists, ...row }: Row): MessageHit {
+  return { ...row, lists: JSON.parse(lists) as string[] };
 }

@@ -60,9 +60,13 @@ function saveTrailers(db: Database, { id, trailers }: EncodedReview): void {
 }
 
 function saveComments(db: Database, { id, comments }: EncodedReview): void {
-  const insert = statement(db, 'INSERT OR REPLACE INTO comment VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)');
-  for (const each of comments)
-    insert.run(
+  // Not INSERT OR REPLACE, which deletes without telling the index of words.
+  const remove = statement(db, 'DELETE FROM comment WHERE id = ?');
+  const insert = statement(db, 'INSERT INTO comment VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)');
+  const insertWords = statement(db, 'INSERT INTO comment_search (rowid, own, quoted, path) VALUES (?, ?, ?, ?)');
+  for (const each of comments) {
+    remove.run(each.id);
+    const { lastInsertRowid } = insert.run(
       each.id,
       id,
       each.messageId,
@@ -79,6 +83,8 @@ function saveComments(db: Database, { id, comments }: EncodedReview): void {
       each.addressedIn,
       each.content,
     );
+    insertWords.run(lastInsertRowid, ...each.indexText);
+  }
 }
 
 /** A series as a line of a table. */

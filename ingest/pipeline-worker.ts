@@ -27,13 +27,14 @@ export async function receive(raws: readonly RawMessage[]): Promise<Reception[]>
 async function receiveOne(raw: RawMessage): Promise<Reception> {
   const parsed = await parseMessage(raw.bytes, raw);
   if (parsed.kind === 'unreadable') return { kind: 'unreadable', place: raw.place, reason: parsed.reason };
-  const { message } = parsed;
+  const { message, envelope } = parsed;
   const patch = parsePatch(message) ?? null;
   const title = normalizeTitle(parseSubject(message.subject).title);
   return {
     kind: 'received',
     mail: encodeMail({
       message,
+      envelope,
       contentHash: hash('sha1', comparableBody(message.body)),
       fingerprint: `${normalizeTitle(message.from.name)}|${title}`,
       preference: `${pad(message.body.length)} ${pad(message.subject.length)} ${pad(crc32(raw.bytes))}`,

@@ -3,7 +3,7 @@ import { redirect } from 'next/navigation';
 import { messageHref, withQuery } from '#components/href.ts';
 import { SearchHits } from '#components/search-hits.tsx';
 import { findMessage } from '#db/messages.ts';
-import { searchMessages } from '#db/search.ts';
+import { searchMarkedMessages } from '#db/search.ts';
 import { database } from '../database.ts';
 import { currentTime, readQuery } from '../request.ts';
 import { pastedMessageId } from './message-id.ts';
@@ -17,8 +17,9 @@ export default async function SearchPage({ searchParams }: PageProps<'/search'>)
   const db = database();
   const pasted = pastedMessageId(q);
   if (pasted && findMessage(db, pasted)) redirect(messageHref(pasted));
-  const offset = Math.max(0, Number.parseInt(from ?? '0', 10) || 0);
-  const hits = searchMessages(db, q, PAGE + 1, offset);
+  const found = searchMarkedMessages(db, q, { limit: PAGE, after: from });
+  const hits = found.kind === 'found' ? found.hits : [];
+  const next = found.kind === 'found' ? found.next : null;
   return (
     <>
       <h1 className="page-head">{q ? `Search: ${q}` : 'Search'}</h1>
@@ -41,10 +42,9 @@ export default async function SearchPage({ searchParams }: PageProps<'/search'>)
           )}
         </p>
       )}
-      <SearchHits hits={hits.slice(0, PAGE)} now={currentTime()} />
+      <SearchHits hits={hits} now={currentTime()} />
       <nav className="pager" aria-label="Pages">
-        {offset > 0 && <a href={withQuery('/search', { q, from: String(Math.max(0, offset - PAGE)) })}>Newer</a>}
-        {hits.length > PAGE && <a href={withQuery('/search', { q, from: String(offset + PAGE) })}>Older</a>}
+        {next !== null && <a href={withQuery('/search', { q, from: next })}>Older</a>}
       </nav>
     </>
   );

@@ -17,6 +17,8 @@ CREATE TABLE message (
   from_address TEXT NOT NULL,
   subject TEXT NOT NULL,
   sent INTEGER NOT NULL,
+  -- by the last relay
+  received INTEGER NOT NULL,
   -- JSON: {to, cc, references, problems}
   header TEXT NOT NULL,
   -- JSON array of blocks; null for a patch mail
@@ -29,6 +31,7 @@ CREATE TABLE message (
 CREATE INDEX message_cluster ON message (cluster);
 CREATE INDEX message_page ON message (fingerprint) WHERE copy = 'page';
 CREATE INDEX message_sent ON message (sent);
+CREATE INDEX message_received ON message (received);
 CREATE INDEX message_from ON message (from_address, sent);
 
 -- The mail as archived, brotli.
@@ -62,9 +65,14 @@ CREATE TABLE patch_file (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX patch_file_path ON patch_file (path);
 
+-- Words as db/query/word.ts joins them, by columns; the text itself is not stored once more.
 CREATE VIRTUAL TABLE message_search USING fts5 (
-  subject, from_name, from_address, body, content = 'message', content_rowid = 'id', tokenize = 'unicode61'
+  subject, sender, recipient, copied, list_id, message_id, quoted, own, path, removed, added, heading, context,
+  blob_before, blob_after, change_id,
+  content = '', contentless_delete = 1, tokenize = "ascii tokenchars '_&+#.,;'''"
 );
+-- All words of the index, in order.
+CREATE VIRTUAL TABLE message_word USING fts5vocab (message_search, row);
 -- Words of 16 MB of mail are gathered before they are written: fewer merges.
 INSERT INTO message_search (message_search, rank) VALUES ('hashsize', 16777216);
 
@@ -153,8 +161,9 @@ CREATE TABLE given_trailer (
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE comment (
+  number INTEGER PRIMARY KEY,
   -- MESSAGE-ID:FIRST-LINE
-  id TEXT PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
   series TEXT NOT NULL REFERENCES series (id) ON DELETE CASCADE,
   message_id TEXT NOT NULL,
   reviewer_name TEXT NOT NULL,
@@ -177,6 +186,15 @@ CREATE INDEX comment_series ON comment (series, is_actionable, status, revision,
 CREATE INDEX comment_message ON comment (message_id);
 CREATE INDEX comment_patch ON comment (patch);
 CREATE INDEX comment_reviewer ON comment (reviewer_address, reviewer_name);
+CREATE INDEX comment_sent ON comment (sent);
+
+-- What the reviewer says, the code it is about, and its file; as message_search.
+CREATE VIRTUAL TABLE comment_search USING fts5 (
+  own, quoted, path, content = '', contentless_delete = 1, tokenize = "ascii tokenchars '_&+#.,;'''"
+);
+CREATE TRIGGER comment_deleted AFTER DELETE ON comment BEGIN
+  DELETE FROM comment_search WHERE rowid = old.number;
+END;
 
 -- People's ------------------------------------------------------------------------------------------------------------------
 

@@ -1,4 +1,4 @@
-import type { Message, Seconds } from '#db/model.ts';
+import type { Envelope, Message, Seconds } from '#db/model.ts';
 import { parsePersons } from '#ingest/mail/address.ts';
 import { readBody } from '#ingest/mail/body.ts';
 import { parseDate } from '#ingest/mail/date.ts';
@@ -17,7 +17,7 @@ export type MessageContext = {
 };
 
 export type ParsedMessage =
-  | { readonly kind: 'message'; readonly message: Message }
+  | { readonly kind: 'message'; readonly message: Message; readonly envelope: Envelope }
   | { readonly kind: 'unreadable'; readonly reason: string };
 
 const NOBODY = { name: '', address: '' };
@@ -46,8 +46,8 @@ export async function parseMessage(bytes: Uint8Array, context: MessageContext): 
     messageId,
     addresses,
   );
-  const received = context.received ?? readReceived(header);
-  const date = parseDate(firstField(header, 'date'), received);
+  const relayed = readReceived(header);
+  const date = parseDate(firstField(header, 'date'), context.received ?? relayed);
   const body = await readBody(header, bytes.subarray(header.bodyStart));
   return {
     kind: 'message',
@@ -64,6 +64,7 @@ export async function parseMessage(bytes: Uint8Array, context: MessageContext): 
       body: body.text,
       problems: [...header.problems, ...(date.problem === undefined ? [] : [date.problem]), ...body.problems],
     },
+    envelope: { received: relayed ?? date.sent, listIds: listIds(header) },
   };
 }
 
@@ -77,10 +78,16 @@ function readReceived(header: Header): Seconds | null {
 /** `<linux-fpga.vger.kernel.org>` of the List-Id (RFC 2919) is known as linux-fpga. */
 function listNames(header: Header, inbox: string | null): string[] {
   const names = new Set<string>(inbox === null ? [] : [inbox]);
-  for (const value of header.fields.get('list-id') ?? []) {
-    const id = /<([^<>\s]{1,200})>/.exec(value)?.[1] ?? value;
-    const [name = ''] = id.trim().split('.', 1);
-    if (name !== '' && !/\s/.test(name)) names.add(name.toLowerCase());
+  for (const id of listIds(header)) {
+    const [name = ''] = id.split('.', 1);
+    if (name !== '' && !/\s/.test(name)) names.add(name);
   }
   return [...names].sort();
+}
+
+/** What stands in the angle brackets of the List-Id fields; some lists write it without. */
+function listIds(header: Header): string[] {
+  return (header.fields.get('list-id') ?? []).map((value) =>
+    (/<([^<>\s]{1,200})>/.exec(value)?.[1] ?? value).trim().toLowerCase(),
+  );
 }

@@ -23,6 +23,7 @@ export function receivedMail(
   };
   return encodeMail({
     message,
+    envelope: { received: message.sent, listIds: [] },
     contentHash: message.body,
     fingerprint: `${message.from.name}|${message.subject}`,
     preference: message.body,
