@@ -20,7 +20,9 @@ export function GET(request: NextRequest): Response {
   const db = database();
   if (query !== '' && form === 'm') return mailboxOfSearch(request);
   if (query !== '' && form === 'A') {
-    const ids = searchMessages(db, query, FEED_ENTRIES).map(({ messageId }) => messageId);
+    const found = searchMessages(db, query, { limit: FEED_ENTRIES, list: list ?? undefined });
+    if (found.kind === 'problem') return plainText(400, found.problem.reason);
+    const ids = found.hits.map(({ messageId }) => messageId);
     return mailFeed(request, db, { title: `Search: ${query}`, page: withQuery('/search', { q: query }), list, ids });
   }
   const ours = query === '' ? withQuery('/series', { list: list ?? undefined }) : withQuery('/search', { q: query });

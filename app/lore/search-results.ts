@@ -7,7 +7,7 @@ import { listThread } from '#db/threads.ts';
 /** Mails that are searched for at once. */
 const PAGE = 200;
 
-/** What a search finds, the newest first, each mail once; with threads, each with all mails of its thread. */
+/** What a search finds, the newest first, each mail once; nothing where the query cannot be read. With threads, each with all mails of its thread. */
 export function* listFound(
   db: Database,
   query: string,
@@ -15,9 +15,11 @@ export function* listFound(
   hasThreads: boolean,
 ): Generator<ArchivedMail> {
   const seen = new Set<MessageId>();
-  for (let offset = 0; ; offset += PAGE) {
-    const hits = searchMessages(db, query, PAGE, offset);
-    for (const { messageId } of hits) {
+  let after: string | undefined;
+  do {
+    const found = searchMessages(db, query, { limit: PAGE, list: list ?? undefined, after });
+    if (found.kind === 'problem') return;
+    for (const { messageId } of found.hits) {
       if (seen.has(messageId)) continue;
       const ids = hasThreads ? listThread(db, messageId).map((mail) => mail.messageId) : [messageId];
       for (const id of ids) {
@@ -26,6 +28,6 @@ export function* listFound(
         yield* listArchived(db, id, list);
       }
     }
-    if (hits.length < PAGE) return;
-  }
+    after = found.next ?? undefined;
+  } while (after !== undefined);
 }
