@@ -1,7 +1,8 @@
 import { SingleBar } from 'cli-progress';
-import { Command } from 'commander';
+import { Command, InvalidArgumentError } from 'commander';
 import { openStore, storePath } from '#db/open.ts';
-import { type IngestCounts, type IngestReport, ingest } from '#ingest/pipeline.ts';
+import { type CommitSource, type IngestCounts, type IngestReport, ingest } from '#ingest/pipeline.ts';
+import { parseDate } from './date.ts';
 import { type Terminal, writeJson } from './terminal.ts';
 
 const EXAMPLES = `
@@ -10,16 +11,30 @@ Examples:
   reroll ingest linux-fpga.bundle            one epoch as a git bundle
   reroll ingest https://lore.kernel.org/linux-fpga/MESSAGE-ID/
   reroll ingest thread.mbox.gz page.html     mboxes, maildirs, mails, saved pages
-  curl ... | reroll ingest -                 an mbox from standard input`;
+  curl ... | reroll ingest -                 an mbox from standard input
+  reroll ingest --commits ~/linux --branch origin/master`;
+
+type Options = {
+  readonly list?: string;
+  readonly commits?: string;
+  readonly branch?: string;
+  readonly since?: number;
+  readonly json?: boolean;
+};
 
 export function ingestCommand(terminal: Terminal): Command {
   return new Command('ingest')
     .description('read mail into the store; what was read before is not read again')
-    .argument('<source...>', 'archives, mboxes, maildirs, mails, pages, URLs, or - for standard input')
+    .argument('[source...]', 'archives, mboxes, maildirs, mails, pages, URLs, or - for standard input')
+    .option('--commits <folder>', 'a git repository: find there the commits that patches became')
+    .option('--branch <name>', 'the branch of --commits, instead of the one checked out')
+    .option('--since <date>', 'commits before it are not read; by default, before the oldest patch', parseSince)
     .option('--list <name>', 'the list that the mail is of, where the source does not say')
     .option('--json', 'print the summary as JSON')
     .addHelpText('after', EXAMPLES)
-    .action(async (sources: string[], options: { list?: string; json?: boolean }) => {
+    .action(async (sources: string[], options: Options, command: Command) => {
+      if (sources.length === 0 && options.commits === undefined)
+        command.error('error: give a source, or --commits with a git repository');
       const started = Date.now();
       const db = openStore(storePath());
       const progress = terminal.isInteractive && !options.json ? barProgress(terminal) : lineProgress(terminal);
@@ -30,6 +45,7 @@ export function ingestCommand(terminal: Terminal): Command {
         const counts = await ingest(db, sources, {
           signal: stop.signal,
           ...(options.list === undefined ? {} : { list: options.list }),
+          ...(options.commits === undefined ? {} : { commits: commitSource(options.commits, options) }),
           report: progress.report,
         });
         progress.stop();
@@ -42,6 +58,16 @@ export function ingestCommand(terminal: Terminal): Command {
         db.close();
       }
     });
+}
+
+function commitSource(path: string, { branch, since }: Options): CommitSource {
+  return { path, ...(branch === undefined ? {} : { branch }), ...(since === undefined ? {} : { since }) };
+}
+
+function parseSince(text: string): number {
+  const date = parseDate(text);
+  if (date === undefined) throw new InvalidArgumentError('Use a date such as 2026-02-01.');
+  return date;
 }
 
 type Progress = {
@@ -95,6 +121,10 @@ function barProgress(terminal: Terminal): Progress {
           isReviewing = true;
           bar.update(report.done, { stage: 'series', speed });
           break;
+        case 'commits':
+          bar.setTotal(Math.max(1, report.commits));
+          bar.update(report.commits, { stage: 'commits', speed });
+          break;
         case 'problem':
           problems.note(report);
           break;
@@ -136,6 +166,7 @@ function writeSummary(
   terminal.write(`${counts.new} new, ${counts.duplicate} known, ${counts.skipped} skipped`);
   if (counts.removed > 0) terminal.write(`, ${counts.removed} removed`);
   terminal.write('\n');
+  if (counts.commits > 0) terminal.write(`${counts.commits} commits read\n`);
   if (counts.conflict > 0) terminal.write(`${counts.conflict} have the Message-ID of another mail; both are kept\n`);
   for (const [reason, count] of Object.entries(reasons)) terminal.write(`  ${count} skipped: ${reason}\n`);
 }

@@ -1,4 +1,13 @@
-import type { Anchor, GivenTrailer, JudgedComment, MessageId, Patch, SeriesReview, SeriesState } from './model.ts';
+import type {
+  Anchor,
+  AppliedPatch,
+  GivenTrailer,
+  JudgedComment,
+  MessageId,
+  Patch,
+  SeriesReview,
+  SeriesState,
+} from './model.ts';
 import { type NewestRevision, newestRevisionOf } from './newest-revision.ts';
 import { joinWords } from './query/word.ts';
 
@@ -22,6 +31,7 @@ export type EncodedReview = {
   readonly roles: readonly (readonly [MessageId, SeriesRole])[];
   readonly trailers: readonly GivenTrailer[];
   readonly comments: readonly EncodedComment[];
+  readonly applied: readonly AppliedPatch[];
 };
 
 type EncodedComment = {
@@ -53,7 +63,7 @@ export function encodeReview(
   lastActivity: number,
   patches: ReadonlyMap<MessageId, Patch>,
 ): EncodedReview {
-  const { series, state, trailers, comments } = review;
+  const { series, state, trailers, comments, applied } = review;
   const first = series.revisions[0];
   const last = series.revisions.at(-1);
   if (!first || !last) throw new Error(`A series without revisions: ${series.id}`);
@@ -74,6 +84,7 @@ export function encodeReview(
     roles: [...roles],
     trailers,
     comments: comments.map(encodeComment),
+    applied,
   };
 }
 

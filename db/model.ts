@@ -378,6 +378,8 @@ export type SeriesReview = {
   readonly state: SeriesState;
   readonly comments: readonly JudgedComment[];
   readonly trailers: readonly GivenTrailer[];
+  /** Patches of any revision of which the commit is known. */
+  readonly applied: readonly AppliedPatch[];
 };
 
 /** What lists and relays wrote on a mail. */
@@ -403,4 +405,38 @@ export type ReceivedMail = {
   readonly blocks: readonly Block[] | null;
   /** The mail as archived, brotli. */
   readonly raw: Uint8Array;
+};
+
+/** A commit of a source tree, as it is compared with patches. */
+export type Commit = {
+  readonly hash: string;
+  readonly title: string;
+  readonly author: Person;
+  readonly committer: Person;
+  /** The author's date; `git am` takes it from the mail. */
+  readonly authored: Seconds;
+  readonly committed: Seconds;
+  readonly patchId: string | null;
+  /** It says that it is a copy of another commit, such as a backport: `commit 1234... upstream.` */
+  readonly isCopy: boolean;
+  /** The mails that its trailers name. */
+  readonly links: readonly MessageId[];
+  /** As in a posting. */
+  readonly sketch: readonly number[];
+};
+
+/** Why a commit is held to be what a patch became. */
+export type CommitReason = {
+  readonly kind: 'told' | 'link' | 'patch-id' | 'date' | 'title' | 'author' | 'similar-diff';
+  readonly detail: string;
+};
+
+/** A patch that a maintainer applied. */
+export type AppliedPatch = {
+  readonly patch: MessageId;
+  /** The commit that it became; abbreviated where only a mail names it. */
+  readonly commit: string;
+  readonly committer: Person;
+  readonly committed: Seconds;
+  readonly reasons: readonly CommitReason[];
 };

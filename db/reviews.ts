@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import { listComments, listGiven } from './comments.ts';
+import { listApplied } from './commits.ts';
 import type { SeriesReview, SeriesState } from './model.ts';
 import { findSeries } from './series.ts';
 import { statement } from './statement.ts';
@@ -14,5 +15,6 @@ export function findReview(db: Database, messageId: string): SeriesReview | unde
     state: row?.state ?? 'under-review',
     comments: listComments(db, series.id),
     trailers: listGiven(db, series.id),
+    applied: listApplied(db, series.id),
   };
 }

@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3';
+import { saveApplied } from './commits.ts';
 import type { EncodedReview } from './encoded-review.ts';
 import type { MessageId, Mover, Person, Seconds, Series, SeriesState } from './model.ts';
 import { saveStanding } from './standing.ts';
@@ -29,6 +30,7 @@ export function saveSeries(db: Database, review: EncodedReview, lists: readonly 
   for (const [messageId, role] of review.roles) insertRole.run(messageId, review.id, role);
   saveTrailers(db, review);
   saveComments(db, review);
+  saveApplied(db, review.id, review.applied);
   saveStanding(db, review.id, review.newest);
 }
 

@@ -5,6 +5,7 @@ import type { Database } from '#db/open.ts';
 import { decodePatches } from '#db/patch-content.ts';
 import { listLinked } from '#db/revisions.ts';
 import { findSeries } from '#db/series.ts';
+import { decideApplied } from './applied.ts';
 import { reviewCluster } from './review-series.ts';
 import { findPredecessor } from './series/link.ts';
 import { groupRevisions } from './series/revision.ts';
@@ -27,5 +28,6 @@ export function reviewAsOf(db: Database, messageId: string, date: Seconds): Seri
     const predecessor = findPredecessor(summary, summaries);
     return { summary, predecessor: predecessor?.head ?? null, reasons: predecessor?.reasons ?? [] };
   });
-  return reviewCluster({ linked, messages: mails.map(decodeMessage), patches: decodePatches(mails) })?.review;
+  const applied = decideApplied(db, rows).filter(({ committed }) => committed <= date);
+  return reviewCluster({ linked, messages: mails.map(decodeMessage), patches: decodePatches(mails), applied })?.review;
 }

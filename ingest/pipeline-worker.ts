@@ -48,13 +48,13 @@ async function receiveOne(raw: RawMessage): Promise<Reception> {
 }
 
 /** A series to be reviewed, its mails as the store keeps them. */
-export type EncodedJob = { readonly linked: ReviewJob['linked']; readonly messages: readonly EncodedMessage[] };
+export type EncodedJob = Pick<ReviewJob, 'linked' | 'applied'> & { readonly messages: readonly EncodedMessage[] };
 
 /** Series, each from all mails that belong to it. */
 export function review(jobs: readonly EncodedJob[]): (EncodedReview | undefined)[] {
-  return jobs.map(({ linked, messages }) => {
+  return jobs.map(({ linked, messages, applied }) => {
     const patches = decodePatches(messages);
-    const result = reviewCluster({ linked, messages: messages.map(decodeMessage), patches });
+    const result = reviewCluster({ linked, messages: messages.map(decodeMessage), patches, applied });
     return result && encodeReview(result.review, result.roles, result.lastActivity, patches);
   });
 }

@@ -7,7 +7,7 @@ import type { RawMessage, SourceEvent } from './source/raw-message.ts';
 import type { ReadOptions } from './source/read-options.ts';
 import { readSource } from './source/read-source.ts';
 
-export type IngestCounts = Record<SaveOutcome | 'read' | 'removed' | 'skipped', number>;
+export type IngestCounts = Record<SaveOutcome | 'read' | 'removed' | 'skipped' | 'commits', number>;
 
 export type Receiver = (raws: readonly RawMessage[]) => Promise<readonly Reception[]>;
 

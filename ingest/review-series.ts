@@ -1,4 +1,5 @@
-import type { Message, MessageId, Patch, SeriesReview } from '#db/model.ts';
+import type { AppliedPatch, Message, MessageId, Patch, SeriesReview } from '#db/model.ts';
+import { listTold } from './commit/told.ts';
 import { threadMessages } from './mail/thread.ts';
 import { reviewSeries } from './review/review.ts';
 import { assembleSeries, type LinkedRevision } from './series/series.ts';
@@ -9,6 +10,8 @@ export type ReviewJob = {
   readonly linked: readonly LinkedRevision[];
   readonly messages: readonly Message[];
   readonly patches: ReadonlyMap<MessageId, Patch>;
+  /** Patches whose commits were found. */
+  readonly applied: readonly AppliedPatch[];
 };
 
 export type ReviewResult = {
@@ -18,7 +21,7 @@ export type ReviewResult = {
 };
 
 /** From revisions that hang together to what their review came to; undefined where no revision is left. */
-export function reviewCluster({ linked, messages, patches: all }: ReviewJob): ReviewResult | undefined {
+export function reviewCluster({ linked, messages, patches: all, applied: found }: ReviewJob): ReviewResult | undefined {
   const byId = new Map(messages.map((message) => [message.messageId, message]));
   const posted = new Set(linked.flatMap(({ summary }) => summary.postings.map((posting) => posting.messageId)));
   const patches = new Map([...all].filter(([id]) => posted.has(id)));
@@ -29,12 +32,19 @@ export function reviewCluster({ linked, messages, patches: all }: ReviewJob): Re
     ({ messageId }) => !posted.has(messageId) && isBelow(messageId, posted, thread.parents),
   );
   const { comments, trailers } = reviewSeries({ series, messages: byId, patches, thread, replies });
-  const judged = judgeSeries({ series, messages: byId, patches, comments, trailers, replies });
+  const applied = withTold(found, listTold(series, replies));
+  const judged = judgeSeries({ series, messages: byId, patches, comments, trailers, replies, applied });
   const roles = new Map<MessageId, 'cover' | 'patch' | 'reply'>();
   for (const id of posted) roles.set(id, patches.has(id) ? 'patch' : 'cover');
   for (const { messageId } of replies) roles.set(messageId, 'reply');
   const lastActivity = Math.max(...[...roles.keys()].map((id) => byId.get(id)?.sent ?? 0));
-  return { review: { series, trailers, ...judged }, roles, lastActivity };
+  return { review: { series, trailers, applied, ...judged }, roles, lastActivity };
+}
+
+/** A commit that was found says more than a mail that names one. */
+function withTold(found: readonly AppliedPatch[], told: readonly AppliedPatch[]): AppliedPatch[] {
+  const known = new Set(found.map(({ patch }) => patch));
+  return [...found, ...told.filter(({ patch }) => !known.has(patch))];
 }
 
 /** Whether the way up from a mail meets one of the series. */

@@ -14,6 +14,7 @@ import {
   saveRevisions,
 } from '#db/revisions.ts';
 import { deleteOrphanSeries, deleteSeriesOf, saveSeries } from '#db/series.ts';
+import { decideApplied } from './applied.ts';
 import type { EncodedJob } from './pipeline-worker.ts';
 import { listRevisionKeys } from './series/key.ts';
 import { findPredecessorOf } from './series/link.ts';
@@ -152,6 +153,7 @@ function jobOf(db: Database, rows: readonly LinkedRevisionRow[]): EncodedJob {
   return {
     linked: rows.map(({ summary, predecessor, reasons }) => ({ summary, predecessor, reasons })),
     messages: [...clusters].flatMap((cluster) => listClusterMessages(db, cluster)),
+    applied: decideApplied(db, rows),
   };
 }
 

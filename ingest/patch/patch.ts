@@ -86,7 +86,7 @@ function listFiles(lines: readonly string[], start: number): { files: readonly F
 }
 
 /** The commit message from `start` to before `stop`, and the trailers that end it. */
-function trailersOf(
+export function trailersOf(
   lines: readonly string[],
   start: number,
   stop: number,

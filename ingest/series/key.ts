@@ -1,4 +1,4 @@
-import type { Message, RevisionSummary, Seconds } from '#db/model.ts';
+import type { Commit, Message, Person, RevisionSummary, Seconds } from '#db/model.ts';
 import { parseSubject } from '#ingest/mail/subject.ts';
 import { LOOSE_SECONDS } from './posting-kind.ts';
 
@@ -45,8 +45,7 @@ const TITLE_SECONDS = 2 * 365 * 86_400;
 /** Revisions with a common key are compared when revisions are linked. */
 export function listRevisionKeys(summary: RevisionSummary): number[] {
   const keys = new Set<string>();
-  const { name, address } = summary.submitter;
-  const submitter = normalizeTitle(name.replace(/ via .*$/i, '')) || address.toLowerCase();
+  const submitter = submitterKey(summary.submitter);
   const titles = new Set([summary.title]);
   const paths = new Set<string>();
   // Rivals for one predecessor, when a series is split or two run side by side.
@@ -62,12 +61,36 @@ export function listRevisionKeys(summary: RevisionSummary): number[] {
     titles.add(posting.subject.title);
     for (const path of posting.paths) paths.add(path);
   }
-  for (const title of titles)
-    for (const window of windowsOf(summary.posted, TITLE_SECONDS)) keys.add(`title ${wordsOf(title)} ${window}`);
-  for (const path of paths)
-    if (!SHARED_FILE.test(path))
-      for (const window of windowsOf(summary.posted, FILE_SECONDS)) keys.add(`file ${submitter} ${path} ${window}`);
+  for (const title of titles) for (const key of titleKeys(title, summary.posted)) keys.add(key);
+  for (const path of paths) for (const key of fileKeys(submitter, path, summary.posted)) keys.add(key);
   return [...keys].map(hashKey);
+}
+
+/** A commit that changes more files is no patch from a mail. */
+const MOST_FILES = 200;
+
+/** Of the same kind: revisions that share one with a commit may hold the patch that it was. */
+export function listCommitKeys(commit: Commit, paths: readonly string[]): number[] {
+  const keys = [
+    ...commit.links.map((id) => `id ${id}`),
+    ...(commit.patchId ? [`patch ${commit.patchId}`] : []),
+    ...titleKeys(commit.title, commit.committed),
+    ...paths.slice(0, MOST_FILES).flatMap((path) => fileKeys(submitterKey(commit.author), path, commit.authored)),
+  ];
+  return [...new Set(keys)].map(hashKey);
+}
+
+function submitterKey({ name, address }: Person): string {
+  return normalizeTitle(name.replace(/ via .*$/i, '')) || address.toLowerCase();
+}
+
+function titleKeys(title: string, moment: Seconds): string[] {
+  return windowsOf(moment, TITLE_SECONDS).map((window) => `title ${wordsOf(title)} ${window}`);
+}
+
+function fileKeys(submitter: string, path: string, moment: Seconds): string[] {
+  if (SHARED_FILE.test(path)) return [];
+  return windowsOf(moment, FILE_SECONDS).map((window) => `file ${submitter} ${path} ${window}`);
 }
 
 /** Two moments that are at most `length` apart have a window in common. */

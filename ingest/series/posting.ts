@@ -3,7 +3,7 @@ import { parseSubject } from '#ingest/mail/subject.ts';
 import { listLinks } from './changelog.ts';
 
 /** Enough for an estimate within a tenth; 64 numbers are half a kilobyte a patch. */
-const SKETCH_SIZE = 64;
+export const SKETCH_SIZE = 64;
 
 /**
  * A mail as part of a revision; null for replies and all else that is neither patch nor cover. Any mail that begins a
@@ -39,7 +39,8 @@ function linksOf(body: string, patch: Patch | null): Posting['links'] {
     .map(({ messageId, revision }) => ({ messageId, revision }));
 }
 
-function sketchOf(patch: Patch): number[] {
+/** The smallest hashes of the changed lines. */
+export function sketchOf(patch: Pick<Patch, 'files'>): number[] {
   const hashes = new Set<number>();
   for (const file of patch.files)
     for (const hunk of file.hunks)

@@ -1,4 +1,5 @@
 import type {
+  AppliedPatch,
   Comment,
   GivenTrailer,
   JudgedComment,
@@ -12,6 +13,7 @@ import type {
   Verdict,
 } from '#db/model.ts';
 import { type Ask, isSameAgain, parseAsk } from './ask.ts';
+import { commitOutcomes } from './commit-outcome.ts';
 import type { FileView } from './file-view.ts';
 import { followPatches, type Lineage } from './lineage.ts';
 import { findAddedElsewhere } from './missing-file.ts';
@@ -30,6 +32,8 @@ export type JudgeInput = {
   readonly comments: readonly Comment[];
   readonly trailers: readonly GivenTrailer[];
   readonly replies: readonly Message[];
+  /** What its patches became. */
+  readonly applied: readonly AppliedPatch[];
 };
 
 type Judge = {
@@ -44,8 +48,10 @@ type Judge = {
 
 /** What became of each comment, and of the series. A function of its arguments alone: every verdict can be replayed. */
 export function judgeSeries(input: JudgeInput): { comments: JudgedComment[]; state: SeriesState } {
-  const { series, messages, patches, comments, trailers, replies } = input;
-  const outcomes = listOutcomes(series, replies);
+  const { series, messages, patches, comments, trailers, replies, applied } = input;
+  const told = listOutcomes(series, replies);
+  const committed = commitOutcomes(series, applied);
+  const outcomes = [...told, ...committed].sort((a, b) => a.sent - b.sent);
   const judge: Judge = {
     revisions: series.revisions,
     view: viewRevisions(messages, patches),
@@ -61,7 +67,8 @@ export function judgeSeries(input: JudgeInput): { comments: JudgedComment[]; sta
   };
   return {
     comments: comments.map((comment) => ({ ...comment, judgement: judgeComment(comment, judge) })),
-    state: stateOf(series, outcomes),
+    // A commit of one patch of several says nothing of the others.
+    state: stateOf(series, [...told, ...committed.filter(({ patch }) => patch === null)]),
   };
 }
 

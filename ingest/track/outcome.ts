@@ -4,8 +4,6 @@ import { samePerson } from '#ingest/mail/address.ts';
 /** What somebody with the right to apply a series said about it. */
 export type Outcome = {
   readonly kind: 'applied' | 'fixed-while-applying' | 'rejected';
-  readonly messageId: MessageId;
-  readonly line: number;
   readonly sent: number;
   /** The only patch that it is about; null where it is about the whole revision. */
   readonly patch: MessageId | null;
@@ -46,29 +44,28 @@ export function listOutcomes(series: Series, replies: readonly Message[]): Outco
       if (!said) return [];
       const parent = reply.references.at(-1);
       const patch = !said.isWhole && parent !== undefined && patches.has(parent) ? parent : null;
-      return [{ kind: said.kind, line: said.line, messageId: reply.messageId, sent: reply.sent, patch }];
+      return [{ kind: said.kind, sent: reply.sent, patch }];
     })
     .sort((a, b) => a.sent - b.sent);
 }
 
-type Said = Pick<Outcome, 'kind' | 'line'> & { readonly isWhole: boolean };
+type Said = Pick<Outcome, 'kind'> & { readonly isWhole: boolean };
 
 function parseOutcome(body: string): Said | undefined {
   let applied: Said | undefined;
   let isFixed = false;
   let own = 0;
-  let line = 0;
-  for (let start = 0; start < body.length && own < OWN_LINES; line++) {
+  for (let start = 0; start < body.length && own < OWN_LINES; ) {
     const found = body.indexOf('\n', start);
     const end = found < 0 ? body.length : found;
     const text = body.slice(start, Math.min(end, start + 300)).trim();
     start = end + 1;
     if (text === '--' || text === '' || isQuote(text)) continue;
     own++;
-    if (REJECTED.test(text)) return { kind: 'rejected', line: line + 1, isWhole: true };
+    if (REJECTED.test(text)) return { kind: 'rejected', isWhole: true };
     if (FIXED.test(text)) isFixed = true;
     if (!applied && (saysApplied(text) || BOT.test(text))) {
-      applied = { kind: 'applied', line: line + 1, isWhole: WHOLE.test(text) };
+      applied = { kind: 'applied', isWhole: WHOLE.test(text) };
     }
   }
   return applied && isFixed ? { ...applied, kind: 'fixed-while-applying' } : applied;

@@ -89,6 +89,7 @@ export function seriesReview(change: Partial<SeriesReview> = {}, revisions = [re
     state: 'under-review',
     comments: [],
     trailers: [],
+    applied: [],
     ...change,
   };
 }

@@ -13,7 +13,7 @@ const demo = fileURLToPath(new URL('../../demo/', import.meta.url));
 
 it('goes on where a run was cut off between linking and reviewing', async () => {
   const db = openStore(':memory:');
-  const counts = { read: 0, new: 0, duplicate: 0, conflict: 0, removed: 0, skipped: 0 };
+  const counts = { read: 0, new: 0, duplicate: 0, conflict: 0, removed: 0, skipped: 0, commits: 0 };
   for (const name of readdirSync(demo).filter((each) => each.endsWith('.mbox')))
     await receiveSource(db, demo + name, receive, counts, {});
 

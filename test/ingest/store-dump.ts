@@ -13,6 +13,8 @@ const TABLES = {
   trailer: 'SELECT * FROM given_trailer',
   comment: 'SELECT * FROM comment',
   standing: 'SELECT * FROM standing',
+  applied: 'SELECT * FROM applied_patch',
+  commitText: 'SELECT * FROM commit_text',
   together: `SELECT group_concat(message_id, ' ') FROM
     (SELECT cluster, message_id, content_hash FROM message ORDER BY message_id, content_hash) GROUP BY cluster`,
 } as const;

@@ -181,7 +181,7 @@ export function judge(
   comments: readonly Comment[],
   more: Partial<Parameters<typeof judgeSeries>[0]> = {},
 ) {
-  return judgeSeries({ ...posted, comments, trailers: [], replies: [], ...more }).comments.map(
+  return judgeSeries({ ...posted, comments, trailers: [], replies: [], applied: [], ...more }).comments.map(
     (comment) => comment.judgement,
   );
 }
