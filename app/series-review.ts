@@ -35,6 +35,7 @@ function checksOf({ series }: SeriesReview, items: readonly Item[], { patches }:
   const people = outstanding.length - bots;
   const disputed = outstanding.filter(({ status }) => status === 'disputed').length;
   const reviewed = patches.filter((patch) => patch.isReviewed).length;
+  const applied = patches.filter(({ commit }) => commit !== null).length;
   const newest = series.revisions.at(-1);
   const missing = newest ? newest.total - newest.patches.length : 0;
   return [
@@ -54,6 +55,9 @@ function checksOf({ series }: SeriesReview, items: readonly Item[], { patches }:
       isMet: reviewed === patches.length,
       words: `${reviewed} of ${patches.length} patches have a Reviewed-by or Acked-by`,
     },
+    ...(applied > 0
+      ? [{ isMet: applied === patches.length, words: `${applied} of ${patches.length} patches are applied` }]
+      : []),
     ...(missing > 0 ? [{ isMet: false, words: `${missing} of ${newest?.total} patches are missing here` }] : []),
   ];
 }

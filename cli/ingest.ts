@@ -51,7 +51,11 @@ export function ingestCommand(terminal: Terminal): Command {
         progress.stop();
         const seconds = (Date.now() - started) / 1000;
         if (options.json) writeJson(terminal, { ...counts, seconds, skippedBecause: progress.reasons() });
-        else writeSummary(terminal, counts, seconds, progress.reasons());
+        else {
+          if (sources.length > 0) writeSummary(terminal, counts, seconds, progress.reasons());
+          if (options.commits)
+            terminal.write(`${counts.commits} new ${counts.commits === 1 ? 'commit' : 'commits'} read\n`);
+        }
         if (counts.read === 0 && counts.skipped > 0) process.exitCode = 1;
       } finally {
         progress.stop();
@@ -166,7 +170,6 @@ function writeSummary(
   terminal.write(`${counts.new} new, ${counts.duplicate} known, ${counts.skipped} skipped`);
   if (counts.removed > 0) terminal.write(`, ${counts.removed} removed`);
   terminal.write('\n');
-  if (counts.commits > 0) terminal.write(`${counts.commits} commits read\n`);
   if (counts.conflict > 0) terminal.write(`${counts.conflict} have the Message-ID of another mail; both are kept\n`);
   for (const [reason, count] of Object.entries(reasons)) terminal.write(`  ${count} skipped: ${reason}\n`);
 }

@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { type AppliedWithChange, describeChange, listAppliedChanges } from '#db/applied-change.ts';
 import type { JudgedComment, SeriesReview } from '#db/model.ts';
 import { openStore, storePath } from '#db/open.ts';
 import { findReview } from '#db/reviews.ts';
@@ -20,14 +21,22 @@ export function showCommand(terminal: Terminal): Command {
     .addHelpText('after', EXAMPLES)
     .action((id: string, options: { json?: boolean }) => {
       const db = openStore(storePath());
-      const review = requireReview(id, findReview(db, id));
-      db.close();
-      if (options.json) writeJson(terminal, review);
-      else writeReview(terminal, review);
+      try {
+        const review = requireReview(id, findReview(db, id));
+        const applied = listAppliedChanges(db, review);
+        if (options.json) writeJson(terminal, { ...review, applied });
+        else writeReview(terminal, review, applied);
+      } finally {
+        db.close();
+      }
     });
 }
 
-function writeReview(terminal: Terminal, { series, state, comments, trailers }: SeriesReview): void {
+function writeReview(
+  terminal: Terminal,
+  { series, state, comments, trailers }: SeriesReview,
+  applied: readonly AppliedWithChange[],
+): void {
   const write = (line: string) => terminal.write(`${printable(line)}\n`);
   write(series.title);
   write(`${series.submitter.name} <${series.submitter.address}>, ${state}`);
@@ -46,10 +55,22 @@ function writeReview(terminal: Terminal, { series, state, comments, trailers }: 
     about(0);
     for (const patch of revision.patches) {
       write(`  ${patch.counter}/${revision.total} ${patch.title}`);
+      const commit = applied.find((each) => each.patch === patch.messageId);
+      if (commit) for (const line of appliedLines(commit)) write(`      ${line}`);
       about(patch.counter);
     }
     about(null);
   }
+}
+
+/** As what a patch was applied, and the tags that came to it then. */
+function appliedLines({ commit, committer, committed, change }: AppliedWithChange): string[] {
+  const how = change ? `: ${describeChange(change)}` : '';
+  return [
+    `applied as ${commit.slice(0, 12)} by ${committer.name || committer.address}, ${formatDate(committed)}${how}`,
+    ...(change?.tagsAdded ?? []).map((tag) => `  + ${tag}`),
+    ...(change?.tagsDropped ?? []).map((tag) => `  - ${tag}`),
+  ];
 }
 
 function summaryOf(comment: JudgedComment): string {

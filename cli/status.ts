@@ -39,6 +39,7 @@ function formatReadiness({ mover, reasons, patches, outstanding }: Readiness): s
   const lines = patches.flatMap((patch) => [
     `${String(patch.counter).padStart(3)}  ${patch.title}`,
     ...patch.tags.map((tag) => `       ${tag}`),
+    ...(patch.commit ? [`       applied as ${patch.commit.slice(0, 12)}`] : []),
     ...(patch.outstanding > 0 ? [`       ${patch.outstanding} outstanding`] : []),
   ]);
   const bots = outstanding.filter(({ comment }) => comment.isBot).length;

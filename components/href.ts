@@ -10,6 +10,11 @@ export function patchHref(id: string, bodyLine?: number | null): `/patch/${strin
   return `/patch/${encodeURIComponent(id)}${bodyLine ? `#d${bodyLine}` : ''}`;
 }
 
+/** The commit that a patch became, beside the patch. */
+export function commitHref(id: string): `/patch/${string}` {
+  return `/patch/${encodeURIComponent(id)}/commit`;
+}
+
 export function messageHref(id: string, line?: number | null): `/message/${string}` {
   return `/message/${encodeURIComponent(id)}${line ? `#L${line}` : ''}`;
 }

@@ -1,15 +1,16 @@
 import type { Patch } from '#db/model.ts';
 import { discussionId, statusNote } from './discussion.tsx';
-import { itemHref, patchHref } from './href.ts';
+import { itemHref } from './href.ts';
 import { type Item, shortPlaceOf } from './item.ts';
 import { compareLines, listFileChanges, type Region } from './patch-changes.ts';
 import { nameOf } from './person-name.tsx';
 import { StatusMark } from './status-mark.tsx';
 
-/** A patch in one revision, with the words of its commit message. */
+/** A patch in one revision, or as it was committed, with the words of its commit message. */
 export type PatchVersion = {
-  readonly id: string;
   readonly name: string;
+  /** Its own page, where it has one. */
+  readonly href: `/patch/${string}` | null;
   readonly patch: Patch;
   readonly message: readonly string[];
 };
@@ -38,7 +39,7 @@ export function PatchChange({ older, newer, items }: Props) {
       </div>
       <aside aria-label={`Review items of ${newer.patch.title}`}>
         <p className="small">
-          <a href={patchHref(older.id)}>{older.name}</a> → <a href={patchHref(newer.id)}>{newer.name}</a>
+          <VersionName {...older} /> → <VersionName {...newer} />
         </p>
         <ul>
           {items.map((item) => (
@@ -52,6 +53,10 @@ export function PatchChange({ older, newer, items }: Props) {
       </aside>
     </div>
   );
+}
+
+function VersionName({ name, href }: PatchVersion) {
+  return href ? <a href={href}>{name}</a> : <span className="mono">{name}</span>;
 }
 
 function tagsOf({ patch }: PatchVersion): string[] {

@@ -1,4 +1,5 @@
 import type { MessageId, PatchStep, Series } from '#db/model.ts';
+import { type AppliedFacts, CommitName } from './applied-note.tsx';
 import { patchHref } from './href.ts';
 import { type LineageCell, lineagesOf } from './patch-lineage.ts';
 
@@ -10,8 +11,17 @@ export type PatchFacts = {
 };
 
 /** Patches as rows, revisions as columns: what became of each from one revision to the next. */
-export function PatchMatrix({ series, facts }: { series: Series; facts: readonly PatchFacts[] }) {
+export function PatchMatrix({
+  series,
+  facts,
+  applied,
+}: {
+  series: Series;
+  facts: readonly PatchFacts[];
+  applied: readonly AppliedFacts[];
+}) {
   const byPatch = new Map(facts.map((each) => [each.messageId, each]));
+  const commits = new Map(applied.map((each) => [each.applied.patch, each]));
   return (
     <div className="scroll">
       <table className="matrix">
@@ -23,11 +33,15 @@ export function PatchMatrix({ series, facts }: { series: Series; facts: readonly
               <th scope="col" key={revision.head}>{`v${revision.number}${revision.isResend ? ' resend' : ''}`}</th>
             ))}
             <th scope="col">Tags on the newest</th>
+            {applied.length > 0 && <th scope="col">Applied as</th>}
           </tr>
         </thead>
         <tbody>
           {lineagesOf(series).map(({ title, cells }) => {
             const last = cells.at(-1);
+            const commit = cells
+              .flatMap((cell) => (cell.kind === 'patch' ? (commits.get(cell.patch.messageId) ?? []) : []))
+              .at(-1);
             const fact = last?.kind === 'patch' ? byPatch.get(last.patch.messageId) : undefined;
             return (
               <tr key={cells.map(keyOf).join(' ')}>
@@ -40,6 +54,7 @@ export function PatchMatrix({ series, facts }: { series: Series; facts: readonly
                   </td>
                 ))}
                 <td>{fact && <Facts facts={fact} />}</td>
+                {applied.length > 0 && <td>{commit && <CommitName {...commit} />}</td>}
               </tr>
             );
           })}

@@ -111,19 +111,22 @@ type AppliedRow = {
   reasons: string;
 };
 
+const APPLIED = `SELECT patch, hash AS "commit", committer_name AS name, committer_address AS address, committed, reasons
+  FROM applied_patch`;
+
+/** The commit that a patch became; where the mail is in two series, that of the first. */
+export function findApplied(db: Database, patch: MessageId): AppliedPatch | undefined {
+  const row = statement<AppliedRow>(db, `${APPLIED} WHERE patch = ? ORDER BY series`).get(patch);
+  return row && decodeApplied(row);
+}
+
 /** The patches of a series of which the commit is known, in the order of their Message-IDs. */
 export function listApplied(db: Database, series: string): AppliedPatch[] {
-  return statement<AppliedRow>(
-    db,
-    `SELECT patch, hash AS "commit", committer_name AS name, committer_address AS address, committed, reasons
-     FROM applied_patch WHERE series = ? ORDER BY patch`,
-  )
-    .all(series)
-    .map(({ name, address, reasons, ...rest }) => ({
-      ...rest,
-      committer: { name, address },
-      reasons: JSON.parse(reasons) as AppliedPatch['reasons'],
-    }));
+  return statement<AppliedRow>(db, `${APPLIED} WHERE series = ? ORDER BY patch`).all(series).map(decodeApplied);
+}
+
+function decodeApplied({ name, address, reasons, ...rest }: AppliedRow): AppliedPatch {
+  return { ...rest, committer: { name, address }, reasons: JSON.parse(reasons) as AppliedPatch['reasons'] };
 }
 
 export function saveApplied(db: Database, series: string, applied: readonly AppliedPatch[]): void {

@@ -8,6 +8,8 @@ export type TaggedPatch = {
   /** `Reviewed-by: NAME`: carried in the patch, or given in reply to it or to its cover since it last changed. */
   readonly tags: readonly string[];
   readonly isReviewed: boolean;
+  /** The commit that it became, where that is known. */
+  readonly commit: string | null;
 };
 
 /** What the newest revision of a series says of its readiness, apart from its review items. */
@@ -36,14 +38,15 @@ export function newestRevisionOf(review: SeriesReview, patches: ReadonlyMap<Mess
         messageId,
         tags: [...new Set(tags.map(({ token, value }) => `${token}: ${value}`))],
         isReviewed: tags.some(({ token }) => REVIEW_TAG.test(token)),
+        commit: review.applied.find(({ patch }) => patch === messageId)?.commit ?? null,
       };
     }),
   };
 }
 
-/** The counters of the patches without a tag of review. */
+/** The counters of the patches without a tag of review; what is applied needs none. */
 export function listUnreviewed({ patches }: NewestRevision): number[] {
-  return patches.filter(({ isReviewed }) => !isReviewed).map(({ counter }) => counter);
+  return patches.filter(({ isReviewed, commit }) => !isReviewed && commit === null).map(({ counter }) => counter);
 }
 
 /** The names of those who gave a tag of review. */

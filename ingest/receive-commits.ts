@@ -25,8 +25,8 @@ export type CommitSource = {
 };
 
 export type CommitOptions = {
-  readonly signal?: AbortSignal;
-  readonly report?: (report: CommitReport) => void;
+  readonly signal?: AbortSignal | undefined;
+  readonly report?: ((report: CommitReport) => void) | undefined;
 };
 
 export type CommitReport = { readonly kind: 'commits'; readonly commits: number };

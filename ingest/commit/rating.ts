@@ -73,7 +73,11 @@ export function rateCommit(posting: Posting, revision: RevisionSummary, commit: 
   if (posting.patchId !== null && posting.patchId === commit.patchId)
     add('patch-id', 'The diff is the same', WEIGHT.patchId);
   else if (share !== null && share >= SIMILAR)
-    add('similar-diff', `About ${Math.round(share * 100)} % of its lines are in the commit`, WEIGHT.lines * share);
+    add(
+      'similar-diff',
+      `${share > 0.95 ? 'Nearly all' : `About ${Math.round(share * 100)} %`} of its lines are in the commit`,
+      WEIGHT.lines * share,
+    );
   else if (share !== null && share < UNLIKE) weight += WEIGHT.unlike;
   if (isAuthor && posting.sent === commit.authored) add('date', "The author's date is that of the mail", WEIGHT.date);
   if (normalizeTitle(posting.subject.title) === normalizeTitle(commit.title))

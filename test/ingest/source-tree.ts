@@ -8,13 +8,13 @@ type Files = Readonly<Record<string, string>>;
 const author: Person = { name: 'Mira Lindqvist', address: 'mira@example.org' };
 const maintainer: Person = { name: 'Owen Hartnell', address: 'owen@example.org' };
 
-const START = Date.UTC(2026, 0, 5, 9) / 1000;
+const START = '2026-01-05T09:00:00Z';
 
 /** A git repository in which an author and a maintainer work, each command an hour after the last one. */
 export type SourceTree = ReturnType<typeof openTree>;
 
-export function openTree(folder: string) {
-  let now = START;
+export function openTree(folder: string, start = START) {
+  let now = Date.parse(start) / 1000;
   mkdirSync(folder, { recursive: true });
   const run = (who: Person, args: readonly string[], input = '') => {
     now += 3_600;

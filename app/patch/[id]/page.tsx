@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { AppliedNote } from '#components/applied-note.tsx';
 import { CommitText } from '#components/commit-text.tsx';
 import { Discussions, PatchDiff } from '#components/patch-diff.tsx';
 import { PatchHead } from '#components/patch-head.tsx';
@@ -9,6 +10,7 @@ import { listComments } from '#db/comments.ts';
 import { listSeriesMarks } from '#db/marks.ts';
 import { findMessage, findPatch } from '#db/messages.ts';
 import { findSeries } from '#db/series.ts';
+import { findAppliedFacts } from '../../applied-facts.ts';
 import { database } from '../../database.ts';
 import { itemsOf, placeItems } from '../../items.ts';
 import { currentTime, decodeSegment, readQuery } from '../../request.ts';
@@ -27,12 +29,14 @@ export default async function PatchPage({ params, searchParams }: PageProps<'/pa
   const placed = placeItems(items, message.messageId);
   const view = (await readQuery(searchParams)).view === 'split' ? 'split' : 'unified';
   const lines = message.body.split('\n');
+  const applied = findAppliedFacts(db, message.messageId);
   const now = currentTime();
   const paths = new Set(patch.files.map((file) => file.path));
   const loose = placed.filter(({ file, bodyLine }) => bodyLine === null && !(file && paths.has(file)));
   return (
     <>
       <PatchHead message={message} patch={patch} series={series ?? null} now={now} />
+      {applied && <AppliedNote {...applied} now={now} />}
       <PatchJumps files={patch.files} placed={placed} />
       <CommitText patch={patch} lines={lines} placed={placed} now={now} />
       {loose.length > 0 && <Discussions placed={loose} now={now} />}

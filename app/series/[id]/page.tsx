@@ -11,6 +11,7 @@ import { TrailerList } from '#components/trailer-list.tsx';
 import { formatMarkdown } from '#db/outstanding-text.ts';
 import { findReview } from '#db/reviews.ts';
 import { findSeries, listSeriesLists } from '#db/series.ts';
+import { appliedFacts } from '../../applied-facts.ts';
 import { database } from '../../database.ts';
 import { currentTime, decodeSegment, readQuery } from '../../request.ts';
 import { viewOf } from '../../series-review.ts';
@@ -54,7 +55,7 @@ export default async function SeriesPage({ params, searchParams }: PageProps<'/s
       </div>
       <section aria-labelledby="patches">
         <h2 id="patches">Patches</h2>
-        <PatchMatrix series={series} facts={readiness.patches} />
+        <PatchMatrix series={series} facts={readiness.patches} applied={appliedFacts(db, review)} />
       </section>
       <section aria-labelledby="outstanding">
         <h2 id="outstanding">{`Outstanding (${outstanding.length})`}</h2>
