@@ -29,6 +29,8 @@ export function localRemote(path: string): GitRemote {
   return { url: path, settings: [...remoteSettings, ...formatSettings([['protocol.file.allow', 'always']])] };
 }
 
+const maxNameLength = 200;
+
 /** What git asks a repository for first; see gitprotocol-http(5). */
 const question = '/info/refs?service=git-upload-pack';
 
@@ -58,11 +60,12 @@ function pinAddress(url: URL, address: string): readonly (readonly [string, stri
 
 /**
  * Where a clone of a URL is kept: `lore.example.org/leds/git/0.git`, also for `/leds/0`. What a URL's path may hold after
- * it was parsed is harmless in a path of files.
+ * it was parsed is harmless in a path of files; names that no file can have throw a DownloadError.
  */
 export function formatClonePath(url: URL): string {
   const path = url.pathname.replace(/\/+$/, '');
   const epoch = /\/(?:git\/)?(\d{1,6})(?:\.git)?$/.exec(path);
+  if (path.split('/').some((name) => name.length > maxNameLength)) throw new DownloadError('its path is too long');
   const clone =
     epoch === null ? `${path.replace(/\.git$/, '')}.git` : `${path.slice(0, epoch.index)}/git/${epoch[1]}.git`;
   return `${url.host}${clone}`;

@@ -1,4 +1,5 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -63,6 +64,20 @@ async function eventually(follower: Follower, isSo: () => boolean): Promise<void
 
 const hasMails = (follower: Follower, count: number) =>
   eventually(follower, () => countMessages(follower.db) === count);
+
+const reroll = fileURLToPath(new URL('../../bin/reroll', import.meta.url));
+
+/** Follows for some milliseconds, and is killed. */
+async function runKilled(store: string, source: string, after: number): Promise<void> {
+  const follower = spawn(reroll, ['follow', '--list', 'widgets', source], {
+    env: { ...process.env, REROLL_DB: store },
+    stdio: 'ignore',
+  });
+  await new Promise((resolve) => setTimeout(resolve, after));
+  const closed = once(follower, 'close');
+  follower.kill('SIGKILL');
+  await closed;
+}
 
 async function dumpOf(sources: readonly string[]) {
   const db = openStore(':memory:');
@@ -142,6 +157,26 @@ describe.skipIf(!hasPublicInbox())('followed over the network', () => {
     await hasMails(follower, mails.length - 1);
     expect(listDifferences(dumpStore(follower.db), await dumpOf([archive]))).toEqual([]);
     await follower.stop();
+  });
+
+  test.each([
+    ['mirror', () => clone()],
+    ['list', () => `${inbox.url}/widgets/`],
+    ['group', () => `${inbox.news}/inbox.test.widgets`],
+    ['manifest', () => `${inbox.url}/manifest.js.gz`],
+  ])('killed again and again while mails come in: %s', async (name, spec) => {
+    const store = join(folder, `killed-${name}`, 'reroll.db');
+    const source = spec();
+    for (let sent = 10; sent < mails.length; sent += 3) {
+      publish(0, mails.slice(sent, sent + 3));
+      await runKilled(store, source, 150 + Math.random() * 500);
+    }
+    execFileSync(reroll, ['follow', '--once', '--list', 'widgets', source], {
+      env: { ...process.env, REROLL_DB: store },
+    });
+    const db = openStore(store);
+    expect(listDifferences(dumpStore(db), await dumpOf([archive]))).toEqual([]);
+    db.close();
   });
 });
 

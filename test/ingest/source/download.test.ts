@@ -86,3 +86,34 @@ test('a server that does not answer is left when told so', async () => {
   const url = await serve(() => stop.abort(new Error('enough')));
   await expect(read(`${url}/leds/1@example.org/`, stop.signal)).rejects.toThrow('enough');
 });
+
+test.each([
+  ['http', '127.0.0.1', '/page.html'],
+  ['http', 'localhost', '/page.html'],
+  ['http', '[::ffff:127.0.0.1]', '/page.html'],
+  // Other ways to write 127.0.0.1
+  ['http', '2130706433', '/page.html'],
+  ['http', '0x7f.1', '/leds/1@example.org/'],
+  ['http', '127.1', '/leds/?q=x'],
+  ['http', '0177.0.0.1', '/leds/0'],
+  ['http', 'localhost', '/leds/'],
+  ['http', 'localhost', '/manifest.js.gz'],
+  ['nntp', '127.0.0.1', '/inbox.test.leds'],
+  ['nntp', 'localhost', '/inbox.test.leds'],
+  ['nntps', '0x7f000001', '/inbox.test.leds'],
+])('%s://%s%s is not asked for a stranger', async (scheme, host, path) => {
+  let asked = 0;
+  const url = await serve(() => {
+    asked += 1;
+  });
+  server?.on('connection', () => {
+    asked += 1;
+  });
+  const events = readSource(`${scheme}://${host}:${new URL(url).port}${path}`, {
+    cursors: () => undefined,
+    mirrors: '/nonexistent',
+    reach: 'public',
+  });
+  expect(summarize(await listEvents(events))).toEqual([expect.stringMatching(/is an address of a private network/)]);
+  expect(asked).toBe(0);
+});

@@ -43,3 +43,13 @@ test('a damaged stream gives what came before the damage', async () => {
   expect(unpacked.length).toBeGreaterThan(text.length / 4);
   expect(error).toBeInstanceOf(GzipError);
 });
+
+test('a bomb is left when it shows itself', async () => {
+  const bomb = gzipSync(Buffer.alloc(100 * 1024 * 1024));
+  let size = 0;
+  const unpacking = async () => {
+    for await (const part of gunzip(streamOf(bomb))) size += part.length;
+  };
+  await expect(unpacking()).rejects.toThrow('the gzip data unpacks to more than 200 times its size');
+  expect(size).toBeLessThan(100 * 1024 * 1024);
+});

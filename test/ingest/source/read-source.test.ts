@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { SourceEvent } from '#ingest/source/raw-message.ts';
@@ -111,10 +111,16 @@ describe('what cannot be read is a problem with advice', () => {
   test.each([
     ['/nonexistent/x', 'there is no such file or folder; give a public-inbox archive, '],
     ['ftp://example.org/', 'only http, https, nntp and nntps URLs are read, and plain paths'],
+    ['file:///etc/hostname', 'only http, https, nntp and nntps URLs are read, and plain paths'],
+    ['ssh://git@example.org/leds/git/0.git', 'only http, https, nntp and nntps URLs are read'],
+    ['ext::sh -c "echo x"', 'there is no such file or folder'],
+    ['git@example.org:leds/git/0.git', 'there is no such file or folder'],
+    ['data://text/plain,x', 'only http, https, nntp and nntps URLs are read'],
     ['https://', 'only http, https, nntp and nntps URLs are read, and plain paths'],
   ])('%s', async (spec, reason) => {
     const events = await read(spec);
-    expect(events).toEqual([{ kind: 'problem', place: spec, reason: expect.stringContaining(reason) }]);
+    const place = spec.includes('://') ? spec : resolve(spec);
+    expect(events).toEqual([{ kind: 'problem', place, reason: expect.stringContaining(reason) }]);
   });
 
   test('an empty folder', async () => {
