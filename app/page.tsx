@@ -10,6 +10,7 @@ import { listSeriesTable } from '#db/series-table.ts';
 import { database } from './database.ts';
 import { PersonItems } from './person-items.tsx';
 import { findReader, readLastVisit } from './reader.ts';
+import { readVisibility } from './reader-access.ts';
 import { currentTime, readQuery } from './request.ts';
 import { entriesOf } from './series-entries.ts';
 
@@ -71,7 +72,8 @@ function OwnParts({ db, person }: { db: Database; person: KnownPerson }) {
 
 type PartProps = { db: Database; title: string; rows: readonly SeriesRow[]; children: ReactNode };
 
-function Part({ db, title, rows, children }: PartProps) {
+async function Part({ db, title, rows, children }: PartProps) {
+  const visible = await readVisibility();
   const id = title.toLowerCase().replaceAll(' ', '-');
   return (
     <section aria-labelledby={id}>
@@ -79,7 +81,7 @@ function Part({ db, title, rows, children }: PartProps) {
       {rows.length === 0 ? (
         <p className="soft">{children}</p>
       ) : (
-        <SeriesTable entries={entriesOf(db, rows)} now={currentTime()} label={title} />
+        <SeriesTable entries={visible(entriesOf(db, rows))} now={currentTime()} label={title} />
       )}
     </section>
   );

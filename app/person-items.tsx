@@ -2,15 +2,17 @@ import { ItemGroups } from '#components/item-list.tsx';
 import type { Database } from '#db/open.ts';
 import { type KnownPerson, listAwaitingLook, listMissed, type ReviewerComment } from '#db/people.ts';
 import { itemsOf } from './items.ts';
+import { readVisibility } from './reader-access.ts';
 import { currentTime } from './request.ts';
 
 const SHOWN = 40;
 
 /** What somebody asked for as a reviewer and has to look at again: said to be done, or missed. */
-export function PersonItems({ db, person, isReader }: { db: Database; person: KnownPerson; isReader: boolean }) {
+export async function PersonItems({ db, person, isReader }: { db: Database; person: KnownPerson; isReader: boolean }) {
   const whose = isReader ? 'your' : 'their';
-  const awaiting = listAwaitingLook(db, person.addresses, SHOWN);
-  const missed = listMissed(db, person.addresses, SHOWN);
+  const visible = await readVisibility();
+  const awaiting = visible(listAwaitingLook(db, person.addresses, SHOWN));
+  const missed = visible(listMissed(db, person.addresses, SHOWN));
   return (
     <>
       <section aria-labelledby="awaiting">

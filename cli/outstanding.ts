@@ -1,4 +1,5 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
+import { findArchive } from '#db/archive.ts';
 import { listSeriesMarks } from '#db/marks.ts';
 import type { SeriesReview } from '#db/model.ts';
 import { type Database, openStore, storePath } from '#db/open.ts';
@@ -78,7 +79,7 @@ function outstandingOf(db: Database, review: SeriesReview, options: Options): Ou
     .filter((comment) => comment.isActionable && matches(comment.reviewer, options.reviewer))
     .map((comment) => ({ comment, status: statusOf(comment, marks.get(comment.id)) }))
     .filter(({ status }) => isOutstanding(status));
-  return { review, items };
+  return { review, items, archive: findArchive(db, listSeriesLists(db, review.series.id)) };
 }
 
 function reviewOf(db: Database, id: string, when: string | undefined): SeriesReview {

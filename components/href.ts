@@ -1,5 +1,3 @@
-import type { MessageId } from '#db/model.ts';
-
 /** Addresses of pages. A Message-ID may hold any character, so it is always encoded. */
 
 export function seriesHref(id: string): `/series/${string}` {
@@ -31,10 +29,8 @@ export function personHref(address: string): `/person/${string}` {
   return `/person/${encodeURIComponent(address)}`;
 }
 
-/** Where the mail is read by everybody. */
-export function loreHref(id: MessageId): string {
-  return `https://lore.kernel.org/all/${encodeURIComponent(id)}/`;
-}
+/** A mail where everybody reads it: `lore` and its address. */
+export type ArchiveLink = { readonly name: string; readonly href: string };
 
 /** `path` with those of `values` that say something, in their order; nothing else. */
 export function withQuery(path: string, values: Readonly<Record<string, string | undefined>>): string {

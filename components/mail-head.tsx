@@ -1,10 +1,12 @@
 import type { Message, Person, Seconds } from '#db/model.ts';
-import { loreHref } from './href.ts';
+import type { ArchiveLink } from './href.ts';
 import { nameOf, PersonName } from './person-name.tsx';
 import { exactTime, Time } from './time.tsx';
 
+type Props = { readonly message: Message; readonly archive: ArchiveLink | null; readonly now: Seconds };
+
 /** The headers that matter, as a list. */
-export function MailHead({ message, now }: { message: Message; now: Seconds }) {
+export function MailHead({ message, archive, now }: Props) {
   return (
     <dl className="mail-head">
       <dt>From</dt>
@@ -21,7 +23,7 @@ export function MailHead({ message, now }: { message: Message; now: Seconds }) {
       <dd>{message.lists.join(', ') || 'none'}</dd>
       <dt>Message-ID</dt>
       <dd className="mono">
-        {message.messageId} <a href={loreHref(message.messageId)}>lore</a>
+        {message.messageId} {archive && <a href={archive.href}>{archive.name}</a>}
       </dd>
       {message.copy === 'page' && (
         <>

@@ -1,5 +1,5 @@
 import type { Message, Patch, Revision, Seconds, Series } from '#db/model.ts';
-import { loreHref, messageHref, patchHref, seriesHref } from './href.ts';
+import { type ArchiveLink, messageHref, patchHref, seriesHref } from './href.ts';
 import { nameOf, PersonName } from './person-name.tsx';
 import { revisionName } from './revision-list.tsx';
 import { Time } from './time.tsx';
@@ -8,11 +8,12 @@ type Props = {
   readonly message: Message;
   readonly patch: Patch;
   readonly series: Series | null;
+  readonly archive: ArchiveLink | null;
   readonly now: Seconds;
 };
 
 /** What the patch is, and the way to its neighbours: the other patches of its revision, itself in other revisions. */
-export function PatchHead({ message, patch, series, now }: Props) {
+export function PatchHead({ message, patch, series, archive, now }: Props) {
   const revision = series?.revisions.find(({ patches }) =>
     patches.some((each) => each.messageId === message.messageId),
   );
@@ -40,7 +41,7 @@ export function PatchHead({ message, patch, series, now }: Props) {
         </span>
         <Time at={message.sent} now={now} />
         <a href={messageHref(message.messageId)}>mail</a>
-        <a href={loreHref(message.messageId)}>lore</a>
+        {archive && <a href={archive.href}>{archive.name}</a>}
       </p>
       {series && revision && <Neighbours revision={revision} place={place} series={series} />}
     </header>

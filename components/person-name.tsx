@@ -6,11 +6,13 @@ export function nameOf({ name, address }: Person): string {
   return name || address || 'unknown sender';
 }
 
-/** A person, with the address on hover, leading to the page about them. */
+/** A person, with the address on hover, leading to the page about them: by address, or by name where it is hidden. */
 export function PersonName({ person }: { person: Person }) {
-  if (!person.address) return <span>{nameOf(person)}</span>;
+  const { name, address } = person;
+  // A name with an @ is an address cut short.
+  if (!address && (!name || name.includes('@'))) return <span>{nameOf(person)}</span>;
   return (
-    <a className="person" href={personHref(person.address)} title={person.address}>
+    <a className="person" href={personHref(address || name)} title={address || undefined}>
       {nameOf(person)}
     </a>
   );

@@ -1,5 +1,5 @@
 import type { Series, SeriesState } from '#db/model.ts';
-import { loreHref, seriesHref, threadHref } from './href.ts';
+import { type ArchiveLink, seriesHref, threadHref } from './href.ts';
 import { PersonName } from './person-name.tsx';
 import { revisionName } from './revision-list.tsx';
 import { STATE_WORDS } from './series-entry.ts';
@@ -11,10 +11,12 @@ type Props = {
   readonly state: SeriesState;
   readonly lists: readonly string[];
   readonly tab: SeriesTab;
+  /** Of the newest revision. */
+  readonly archive: ArchiveLink | null;
 };
 
 /** What every page of a series begins with. */
-export function SeriesHead({ series, state, lists, tab }: Props) {
+export function SeriesHead({ series, state, lists, tab, archive }: Props) {
   const newest = series.revisions.at(-1);
   const tabs: readonly { name: SeriesTab; words: string; href: string }[] = [
     { name: 'items', words: 'Review', href: seriesHref(series.id) },
@@ -41,7 +43,7 @@ export function SeriesHead({ series, state, lists, tab }: Props) {
           </a>
         ))}
         {newest && <a href={threadHref(newest.head)}>Thread</a>}
-        {newest && <a href={loreHref(newest.head)}>lore</a>}
+        {archive && <a href={archive.href}>{archive.name}</a>}
       </nav>
     </>
   );

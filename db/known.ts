@@ -14,7 +14,9 @@ const QUERIES: Readonly<Record<PageKind, string>> = {
   item: 'SELECT 1 FROM comment WHERE id = :id',
   person: `SELECT 1 FROM series WHERE submitter_address = :id
     UNION ALL SELECT 1 FROM comment WHERE reviewer_address = :id
-    UNION ALL SELECT 1 FROM message WHERE from_address = :id LIMIT 1`,
+    UNION ALL SELECT 1 FROM message WHERE from_address = :id
+    UNION ALL SELECT 1 FROM series WHERE submitter_name = :id
+    UNION ALL SELECT 1 FROM message WHERE from_name = :id LIMIT 1`,
 };
 
 /** Whether the store has what the page would show. */

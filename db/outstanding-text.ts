@@ -1,14 +1,20 @@
+import { type Archive, archiveUrl } from './archive.ts';
 import type { Anchor, JudgedComment, SeriesReview } from './model.ts';
 import type { StandingItem } from './status.ts';
 
 /** A series with what is still to do in it. */
-export type Outstanding = { readonly review: SeriesReview; readonly items: readonly StandingItem[] };
+export type Outstanding = {
+  readonly review: SeriesReview;
+  readonly items: readonly StandingItem[];
+  /** Where its mails are linked to; without one they are named by their Message-IDs. */
+  readonly archive: Archive | undefined;
+};
 
 /** For reading on a terminal or in a mail: grouped by patch and file, with the code, the words and the reason. */
 export function formatText(found: readonly Outstanding[]): string {
   if (found.every(({ items }) => items.length === 0)) return 'Nothing is outstanding.\n';
   const lines: string[] = [];
-  for (const { review, items } of found) {
+  for (const { review, items, archive } of found) {
     lines.push(
       review.series.title,
       `${items.length} outstanding, newest revision v${review.series.revisions.at(-1)?.number}`,
@@ -21,7 +27,7 @@ export function formatText(found: readonly Outstanding[]): string {
         if (code) lines.push(`  > ${code}`);
         lines.push(...comment.text.split('\n').map((line) => `  ${line}`));
         lines.push(`  -- ${comment.reviewer.name}, on v${comment.revision}; ${status}: ${comment.judgement.because}`);
-        lines.push(`     ${linkOf(comment.messageId)}`, '');
+        lines.push(`     ${archive ? archiveUrl(archive, comment.messageId) : comment.messageId}`, '');
       }
     }
   }
@@ -31,7 +37,7 @@ export function formatText(found: readonly Outstanding[]): string {
 /** For pasting into a tracker or a note: a task list; '' where nothing is outstanding. */
 export function formatMarkdown(found: readonly Outstanding[]): string {
   const lines: string[] = [];
-  for (const { review, items } of found) {
+  for (const { review, items, archive } of found) {
     if (items.length === 0) continue;
     lines.push(`## ${review.series.title}`, '');
     for (const [place, group] of groupByPlace(items)) {
@@ -41,7 +47,10 @@ export function formatMarkdown(found: readonly Outstanding[]): string {
         lines.push(`- [ ] ${first}`, ...rest.map((line) => `  ${line}`));
         const code = codeOf(comment.anchor);
         if (code) lines.push('', `      ${code}`, '');
-        lines.push(`  ${comment.reviewer.name} on [v${comment.revision}](${linkOf(comment.messageId)}), ${status}`);
+        const mail = archive
+          ? `[v${comment.revision}](${archiveUrl(archive, comment.messageId)})`
+          : `v${comment.revision}`;
+        lines.push(`  ${comment.reviewer.name} on ${mail}, ${status}`);
       }
       lines.push('');
     }
@@ -68,8 +77,4 @@ function placeOf({ counter, anchor }: JudgedComment): string {
 
 function codeOf(anchor: Anchor): string | null {
   return anchor.kind === 'line' || anchor.kind === 'file' ? anchor.code : null;
-}
-
-function linkOf(messageId: string): string {
-  return `https://lore.kernel.org/all/${encodeURIComponent(messageId)}/`;
 }

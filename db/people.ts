@@ -30,12 +30,13 @@ export function findPerson(db: Database, text: string): KnownPerson | undefined 
 }
 
 /** Somebody who only ever wrote mails. */
-function findSender(db: Database, address: string): KnownPerson | undefined {
-  const row = statement<{ name: string }>(
+function findSender(db: Database, text: string): KnownPerson | undefined {
+  const row = statement<Person>(
     db,
-    'SELECT from_name AS name FROM message WHERE from_address = ? ORDER BY sent DESC LIMIT 1',
-  ).get(address);
-  return row && { name: row.name || address, addresses: [address] };
+    `SELECT from_name AS name, from_address AS address FROM message WHERE from_address = :text OR from_name = :text
+     ORDER BY sent DESC LIMIT 1`,
+  ).get({ text });
+  return row && { name: row.name || row.address, addresses: [row.address] };
 }
 
 /** Where the remarks that somebody made as a reviewer stand. */

@@ -1,13 +1,10 @@
-import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { expectAccessible, hasChromium, openBrowser, visit } from './browser.ts';
-import { root, type Site, startSite } from './site.ts';
+import { demo, type Site, startSite } from './site.ts';
 
 /** The demo archive, as a reader finds it. Nothing here needs a script: it is read with scripts and without. */
 
-const demo = join(root, 'demo');
 const SERIES = 'Add support for the Tarn TB210 capture buffer';
 const COVER = '20260112093000.4711-1-mira.lindqvist@example.org';
 
@@ -16,11 +13,7 @@ describe.skipIf(!hasChromium)('the demo archive', () => {
   let browser: Browser;
 
   beforeAll(async () => {
-    site = await startSite(
-      readdirSync(demo)
-        .filter((name) => name.endsWith('.mbox'))
-        .map((name) => join(demo, name)),
-    );
+    site = await startSite(demo);
     browser = await openBrowser();
   });
 

@@ -1,16 +1,13 @@
 import { execFileSync } from 'node:child_process';
-import { readdirSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { hasChromium, openBrowser, visit } from './browser.ts';
-import { root, type Site, startSite } from './site.ts';
+import { demo, root, type Site, startSite } from './site.ts';
 
 /** What a page can do beyond being read: keys, forms, news; and what that weighs. */
 
-const demo = readdirSync(join(root, 'demo'))
-  .filter((name) => name.endsWith('.mbox'))
-  .map((name) => join(root, 'demo', name));
 const COVER = '20260112093000.4711-1-mira.lindqvist@example.org';
 const SERIES = `/series/${encodeURIComponent(COVER)}`;
 

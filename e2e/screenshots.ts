@@ -1,7 +1,7 @@
-import { mkdirSync, readdirSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { openBrowser } from './browser.ts';
-import { root, startSite } from './site.ts';
+import { demo, root, startSite } from './site.ts';
 
 /** `npm run screenshots`: every page of the demo at three widths, light and dark in turn, into docs/screenshots. */
 
@@ -34,8 +34,7 @@ const SIZES = [
 
 const folder = join(root, 'docs/screenshots');
 mkdirSync(folder, { recursive: true });
-const demo = readdirSync(join(root, 'demo')).filter((name) => name.endsWith('.mbox'));
-const site = await startSite(demo.map((name) => join(root, 'demo', name)));
+const site = await startSite(demo);
 const browser = await openBrowser();
 for (const { width, height, colorScheme } of SIZES) {
   const context = await browser.newContext({ baseURL: site.origin, viewport: { width, height }, colorScheme });

@@ -1,25 +1,39 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { findFreePort } from '../bench/free-port.ts';
 
 export const root = fileURLToPath(new URL('..', import.meta.url));
+/** The mboxes of the demo list. */
+export const demo = readdirSync(join(root, 'demo'))
+  .filter((name) => name.endsWith('.mbox'))
+  .map((name) => join(root, 'demo', name));
+
 export const shared = fileURLToPath(new URL('../../shared', import.meta.url));
 
 /** The built app, serving a store of its own. */
 export type Site = { readonly origin: string; readonly store: string; readonly stop: () => Promise<void> };
 
 /**
- * Ingests `sources` into a fresh store and serves it on a free port of this machine.
+ * Ingests `sources` into a fresh store and serves it on a free port of this machine, with these settings.
  * @throws where the app is not built: `npm run build`.
  */
-export async function startSite(sources: readonly string[]): Promise<Site> {
+export async function startSite(
+  sources: readonly string[],
+  settings: Readonly<Record<string, string>> = {},
+): Promise<Site> {
   if (!existsSync(join(root, '.next/BUILD_ID'))) throw new Error('The app is not built: run "npm run build" first.');
   const folder = mkdtempSync(join(tmpdir(), 'reroll-e2e-'));
   const store = join(folder, 'reroll.db');
-  const env = { ...process.env, NODE_ENV: 'production' as const, NEXT_TELEMETRY_DISABLED: '1', REROLL_DB: store };
+  const env = {
+    ...process.env,
+    NODE_ENV: 'production' as const,
+    NEXT_TELEMETRY_DISABLED: '1',
+    REROLL_DB: store,
+    ...settings,
+  };
   execFileSync(process.execPath, [join(root, 'bin/reroll'), 'ingest', ...sources], { cwd: root, env, stdio: 'pipe' });
   const port = await findFreePort();
   const next = join(root, 'node_modules/next/dist/bin/next');

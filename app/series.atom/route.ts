@@ -5,6 +5,7 @@ import { COUNTED_STATUSES, type SeriesEntry } from '#components/series-entry.ts'
 import { listSeriesTable } from '#db/series-table.ts';
 import { type AtomEntry, atomResponse } from '../atom.ts';
 import { database } from '../database.ts';
+import { readVisibility } from '../reader-access.ts';
 import { currentTime, originOf } from '../request.ts';
 import { parseSeriesQuery, seriesAddress } from '../series/query.ts';
 import { entriesOf } from '../series-entries.ts';
@@ -12,16 +13,17 @@ import { entriesOf } from '../series-entries.ts';
 const PAGE = 50;
 
 /** The table of series as an Atom feed: an entry is new again with each revision. */
-export function GET(request: NextRequest): Response {
+export async function GET(request: NextRequest): Promise<Response> {
   const { after: _, ...given } = Object.fromEntries(request.nextUrl.searchParams);
   const db = database();
   const query = parseSeriesQuery({ ...given, sort: 'posted' }, currentTime());
   const origin = originOf(request);
+  const visible = await readVisibility();
   return atomResponse({
     title: 'Series',
     self: `${origin}${seriesAddress('/series.atom', given)}`,
     page: `${origin}${seriesAddress('/series', given)}`,
-    entries: entriesOf(db, listSeriesTable(db, query, PAGE)).map((entry) => atomEntryOf(entry, origin)),
+    entries: visible(entriesOf(db, listSeriesTable(db, query, PAGE))).map((entry) => atomEntryOf(entry, origin)),
   });
 }
 

@@ -1,6 +1,7 @@
 import type { NextRequest } from 'next/server';
 import { keyOf, listSeriesTable } from '#db/series-table.ts';
 import { database } from '../database.ts';
+import { readVisibility } from '../reader-access.ts';
 import { currentTime } from '../request.ts';
 import { parseSeriesQuery } from '../series/query.ts';
 import { entriesOf } from '../series-entries.ts';
@@ -8,11 +9,15 @@ import { entriesOf } from '../series-entries.ts';
 const PAGE = 100;
 
 /** The table of series for programs: `{series, after}`; `after` in the query gives the next page, null ends. */
-export function GET(request: NextRequest): Response {
+export async function GET(request: NextRequest): Promise<Response> {
   const query = parseSeriesQuery(Object.fromEntries(request.nextUrl.searchParams), currentTime());
   const db = database();
   const rows = listSeriesTable(db, query, PAGE + 1);
   const shown = rows.slice(0, PAGE);
   const last = rows.length > PAGE ? shown.at(-1) : undefined;
-  return Response.json({ series: entriesOf(db, shown), after: last ? JSON.stringify(keyOf(last, query.sort)) : null });
+  const visible = await readVisibility();
+  return Response.json({
+    series: visible(entriesOf(db, shown)),
+    after: last ? JSON.stringify(keyOf(last, query.sort)) : null,
+  });
 }

@@ -5,6 +5,7 @@ import { SeriesTable } from '#components/series-table.tsx';
 import { listLists } from '#db/series.ts';
 import { keyOf, listSeriesTable } from '#db/series-table.ts';
 import { database } from '../database.ts';
+import { readVisibility } from '../reader-access.ts';
 import { currentTime, readQuery } from '../request.ts';
 import { entriesOf } from '../series-entries.ts';
 import { parseSeriesQuery, seriesAddress } from './query.ts';
@@ -22,6 +23,7 @@ export default async function SeriesListPage({ searchParams }: PageProps<'/serie
   const now = currentTime();
   const query = parseSeriesQuery(given, now);
   const db = database();
+  const visible = await readVisibility();
   const lists = listLists(db);
   if (lists.length === 0) return <EmptyStore />;
   const rows = listSeriesTable(db, query, PAGE + 1);
@@ -36,7 +38,7 @@ export default async function SeriesListPage({ searchParams }: PageProps<'/serie
           No series fits. <a href="/series">Show all series</a>
         </p>
       ) : (
-        <SeriesTable entries={entriesOf(db, shown)} now={now} label="Series" />
+        <SeriesTable entries={visible(entriesOf(db, shown))} now={now} label="Series" />
       )}
       <nav className="pager" aria-label="Pages and forms">
         {query.after && <a href={seriesAddress('/series', given)}>First page</a>}

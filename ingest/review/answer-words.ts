@@ -75,6 +75,13 @@ export const WITHDRAWAL = anyOf`
   fine (?:as is|then|with me|by me) | i retract | ok(?:ay)?,? then
 `;
 
+/** He says that he was wrong himself; "again" in such words holds to nothing. */
+export const CONCESSION = anyOf`
+  i (?:had |have |completely |totally )?(?:forgot|misread|overlooked|misunderstood|misremembered)
+  (?:i was|i'm|i am) (?:wrong|mistaken) | i stand corrected | my (?:bad|mistake|misunderstanding|fault)
+  you(?:'re| are) (?:absolutely |totally |completely )?right | you have a point
+`;
+
 /** How consent begins. */
 export const ACCEPTANCE = opensWith`
   ok(?:ay)? | yes | yep | right | sure | agreed? | ack | i see | i agree | great | perfect | thanks | thank you

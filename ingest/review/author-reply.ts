@@ -15,6 +15,7 @@ import type { PostingView } from './posting-view.ts';
 import { type Remark, remarkOf } from './remark.ts';
 import type { Reply } from './reply.ts';
 import { isGeneralResponse, parseResponse } from './response.ts';
+import { listTellingStems } from './word.ts';
 
 /** An explanation that quotes nothing can be meant for so many remarks. */
 const MAX_MEANT = 2;
@@ -32,7 +33,10 @@ export function answerAsAuthor(review: Review, reply: Reply, view: PostingView, 
     addAnswer(discussions, reply.message, remark, 'author', parseResponse(remark.text));
     return { ...run, discussions };
   });
-  if (reply.parent) answerInGeneral(review, reply, reply.parent, passages);
+  if (reply.parent) {
+    answerTogether(review, reply, reply.parent, passages);
+    answerInGeneral(review, reply, reply.parent, passages);
+  }
   return passages;
 }
 
@@ -46,6 +50,42 @@ function listAnswered(review: Review, reply: Reply, remark: Remark, isAlone: boo
   const kind = parseResponse(remark.text);
   return discussions.length <= MAX_MEANT || (kind !== 'explained' && kind !== 'asked') ? discussions : [];
 }
+
+/** Words of its own that an answer below another quote must share with a question to be meant for it, too. */
+const SHARED = 3;
+const SHARE = 1 / 4;
+
+/** Two questions quoted one after the other, and below the second an answer that speaks in the words of both. */
+function answerTogether(review: Review, reply: Reply, parent: Reply, passages: readonly Passage[]): void {
+  const answered = new Set(passages.flatMap((passage) => passage.discussions));
+  for (const discussion of listBegun(review, parent)) {
+    if (discussion.comment.kind !== 'question' || answered.has(discussion)) continue;
+    const quoted = findQuote(reply, discussion);
+    const passage = quoted === 0 ? undefined : passages.find(({ first }) => first > quoted);
+    if (!passage) continue;
+    const remark = remarkOf(reply, passage);
+    if (speaksOf(remark, discussion)) {
+      addAnswer([discussion], reply.message, remark, 'author', parseResponse(remark.text));
+    }
+  }
+}
+
+/** The line of a reply that quotes the end of a comment; 0 where it was cut. */
+function findQuote({ said }: Reply, { comment: { messageId, last } }: Discussion): number {
+  return Math.max(
+    0,
+    said.findIndex((spot) => spot?.messageId === messageId && spot.line === last),
+  );
+}
+
+function speaksOf(answer: Remark, { comment: { text } }: Discussion): boolean {
+  const asked = listTellingStems(text.slice(0, MAX_TEXT));
+  let shared = 0;
+  for (const stem of listTellingStems(answer.text.slice(0, MAX_TEXT))) if (asked.has(stem)) shared++;
+  return shared >= SHARED && shared >= asked.size * SHARE;
+}
+
+const MAX_TEXT = 2_000;
 
 /** "I'll fix all of these in v3" answers also the remarks of the mail that are not quoted. */
 function answerInGeneral(review: Review, reply: Reply, parent: Reply, passages: readonly Passage[]): void {

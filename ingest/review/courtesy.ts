@@ -10,7 +10,7 @@ const THANKS =
 
 /** How a closing begins; only courtesies and the writer's name may follow. */
 const CLOSING =
-  /^(?:many thanks|thanks|thank you|thx|cheers|(?:(?:with )?(?:best|kind|warm|my best|kindest) )?regards|br|rgds|best(?: wishes)?|yours|sincerely|ciao|greetings|(?:mit )?(?:viele|liebe|beste|schöne|freundliche)n? gr(?:ü|ue)(?:ß|ss)en?|gr(?:u|ü)(?:ß|ss)e?|(?:bien )?cordialement|(?:un )?(?:saludos?|abrazo)|saluti|med vänliga? hälsning(?:ar)?|mvh|bye|hth|hope (?:this|that) helps)\b(?:[, ]+(?:a lot|again|all|everyone|everybody|in advance|so much|very much|truly|sincerely|and (?:best |kind )?regards))?[,.! ]*/i;
+  /^(?:many thanks|thanks|thank you|thx|cheers|(?:(?:with )?(?:best|kind|warm|my best|kindest) )?regards|br|rgds|best(?: wishes)?|yours|sincerely|ciao|greetings|(?:mit )?(?:viele|liebe|beste|schöne|freundliche)n? gr(?:ü|ue)(?:ß|ss)en?|gr(?:u|ü)(?:ß|ss)e?|(?:bien )?cordialement|(?:un )?(?:saludos?|abrazo)|saluti|gr\{oetje,eeting\}s|met vriendelijke groet(?:en)?|greets|med vänliga? hälsning(?:ar)?|mvh|bye|hth|hope (?:this|that) helps)\b(?:[, ]+(?:a lot|again|all|everyone|everybody|in advance|so much|very much|truly|sincerely|and (?:best |kind )?regards))?[,.! ]*/i;
 
 /** "- Ted", "-- Steve": whatever the name in the header is. */
 const DASHED_NAME = /^[-–—]{1,2} ?\p{Lu}[\p{L}'.]{0,20}(?: \p{Lu}[\p{L}'.]{0,20})?$/u;

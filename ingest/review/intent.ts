@@ -9,12 +9,17 @@ export type Intent = { readonly kind: CommentKind; readonly isActionable: boolea
 /** What a remark stands below: that says how much words alone must show. */
 export type IntentContext =
   | 'quoted-patch'
+  /** The same, in a mail that gives a tag without conditions: its writer is content with the patch as it is. */
+  | 'tagged-patch'
   | 'whole-mail'
   | 'discussion'
   /** A discussion in which the writer has spoken before. */
   | 'own-discussion'
   /** A question that somebody else has asked. */
   | 'question';
+
+/** A whole sentence, in characters. */
+const STATEMENT = 50;
 
 /** Enough to know what is wanted. */
 const MAX_WORDS = 3_000;
@@ -43,7 +48,7 @@ export function parseIntent(lines: readonly string[], context: IntentContext): I
 }
 
 function isDiscussed(context: IntentContext): boolean {
-  return context !== 'quoted-patch' && context !== 'whole-mail';
+  return context !== 'quoted-patch' && context !== 'tagged-patch' && context !== 'whole-mail';
 }
 
 function readSigns(prose: string, hasTag: boolean): Signs {
@@ -52,7 +57,7 @@ function readSigns(prose: string, hasTag: boolean): Signs {
   const words = hasTag ? said.replace(/\([^()]{0,400}\)/g, '').trim() : said;
   return {
     words,
-    isRequest: say.REQUEST.test(words) || say.SUBSTITUTION.test(words),
+    isRequest: say.REQUEST.test(words.replace(say.REASON, '')) || say.SUBSTITUTION.test(words),
     isQuestion: words.includes('?'),
     isBug: say.BUG.test(words),
     isShort: words.length < 120,
@@ -88,6 +93,8 @@ function quietOnPatch({ words, isShort, isRequest, isQuestion, isBug }: Signs, c
   if (isShort && say.BELOW.test(words)) return 'info';
   if (isRequest || isQuestion) return undefined;
   if (context === 'whole-mail') return isBug ? undefined : 'info';
+  // "Not enough", "-> saved." below a quote: so few words are what should stand there.
+  if (context === 'tagged-patch' && !isBug && words.length >= STATEMENT && !say.CORRECTION.test(words)) return 'info';
   return isShort && say.AGREEMENT.test(words) ? 'info' : undefined;
 }
 

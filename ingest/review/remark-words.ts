@@ -4,7 +4,7 @@ import { anyOf, opensWith } from './phrase.ts';
 export const PRAISE = anyOf`
   look(?:s|ing)? (?:\w+ )?(?:good|great|fine|ok(?:ay)?|nice|sane|reasonable|correct|right|better)
   lgtm | sounds (?:good|great|reasonable) | nice (?:work|job|cleanup|catch|one|series|fix)
-  good (?:catch|work|job|idea) | well done | makes sense
+  good (?:catch|work|job) | good idea(?! to\b) | well done | makes sense
   no (?:objections?|(?:further |more |other )?comments|issues|problems?|complaints)
   (?:i'?m|am) (?:fine|ok(?:ay)?|happy) with | i like | much better | perfect | great
 `;
@@ -21,7 +21,7 @@ export const INFORMATION = anyOf`
 /** Words that ask for a change, or find one missing; on quoted code nearly all remarks do. */
 export const REQUEST = anyOf`
   please | pls | should(?:n'?t)? | must(?:n'?t)? | needs?(?: to|n'?t)? | can (?:you|we|this|it)
-  could (?:you|we|this|it|be) | would (?:you|be (?:better|nice|good|nicer|cleaner|easier|great|simpler)) | how about
+  could (?:you|we|this|it|be) | would (?:you|be (?:better|nice|good|nicer|cleaner|easier|great|simpler|useful|helpful)) | how about
   what about | why not | consider | drop | remove | delete | move | rename | replace | split | squash | merge | add
   avoid | (?<!\bi )(?:don'?t | do not) | instead | rather | better | prefer(?:red|ably)? | missing | missed | lacks?
   forgot(?:ten)? | typo | suggest(?:ion)? | maybe | perhaps
@@ -51,6 +51,10 @@ export const NIT = anyOf`
   white ?space | blank line | empty line | line break | trailing | comma | period | full stop | capital
   punctuation | overly long | 80 (?:col|char) | redundant | unneeded | unnecessary | wrong order | sort(?:ed)?
 `;
+
+/** Marks and words that say what is wrong with what is quoted, without asking. */
+export const CORRECTION =
+  /["`“]|[-=]+>|\b(?:still|nits?|nitpicks?|warnings?|typos?|spaces?|spacing|spelling|lines?|comma|sorted|order|formatted|indent\w*|checkpatch|not (?:sorted|aligned|documented))\b/i;
 
 /** "Feel free to ignore", "for a follow-up" (the author decides, or later). */
 export const OPTIONAL = anyOf`
@@ -88,6 +92,9 @@ export const APPLIED = anyOf`
   (?:this|the) (?:series|patch(?:set)?|pull request) (?:was|were|has been|is) (?:applied|merged)
   ^here is the summary with links | the following changes since commit
 `;
+
+/** "... because the hardware needs it": a reason asks for nothing. */
+export const REASON = /\bbecause\b[^.!?\n]*/gi;
 
 /** "Looks good, but ..." */
 export const RESERVATION = anyOf`
@@ -134,10 +141,11 @@ export const NEW_REQUEST = anyOf`
   i(?:'d| would)(?: still| rather| really| also)? (?:prefer|suggest|like|rather|expect|recommend|make|use|say)
   i (?:still |really )?prefer | let'?s (?!not\b)
   (?:do not|don'?t) (?:use|add|do|want|(?:particularly |really )?like) | maybe | perhaps | wondering if
+  (?:might|would|may|could) be (?:a )?(?:good|better|nice|worth)
 `;
 
 /** Words by which one who has spoken in a discussion says that he makes another point, or asks outright. */
 export const FURTHER_REQUEST = anyOf`
   please | pls | also | another | one (?:more|other) | (?:can|could|would) you | on second thought | should | maybe
-  perhaps | how about | what about
+  perhaps | how about | what about | (?:might|would|may|could) be (?:a )?good idea
 `;

@@ -1,4 +1,4 @@
-import type { LineRange } from '#db/model.ts';
+import type { GivenTrailer, LineRange } from '#db/model.ts';
 import { samePerson } from '#ingest/mail/address.ts';
 import { findAnchor } from './anchor.ts';
 import { answerAsAuthor } from './author-reply.ts';
@@ -9,24 +9,35 @@ import type { Reply } from './reply.ts';
 import { reviewRun } from './reviewer-reply.ts';
 import { findReport, findReportAnchor, isRobot } from './robot.ts';
 
-/** Adds what a reply says: new discussions, and answers to those there are. Replies come below what they answer. */
-export function reviewReply(review: Review, reply: Reply, view: PostingView): void {
-  const runs = listOwnRuns(reply);
-  const passages = listPassages(review, reply, view, runs);
+/**
+ * Adds what a reply says: new discussions, and answers to those there are. Replies come below what they answer.
+ * @param trailers the tags that it gives
+ */
+export function reviewReply(review: Review, reply: Reply, view: PostingView, trailers: readonly GivenTrailer[]): void {
+  const isContent = trailers.some(({ token, isConditional }) => !isConditional && APPROVAL.test(token));
+  const passages = listPassages(review, reply, view, listOwnRuns(reply), isContent);
   review.passages.set(reply.message.messageId, passages);
 }
 
-function listPassages(review: Review, reply: Reply, view: PostingView, runs: readonly LineRange[]): Passage[] {
+const APPROVAL = /^(?:reviewed|acked)-by$/i;
+
+function listPassages(
+  review: Review,
+  reply: Reply,
+  view: PostingView,
+  runs: readonly LineRange[],
+  isContent: boolean,
+): Passage[] {
   const { from, body } = reply.message;
   if (isRobot(from, body)) {
     const report = findReport(reply, runs);
     if (report) return [openReport(review, reply, view, report)];
     const remarks = runs.filter((run) => (reply.abovePosted[run.first] ?? 0) > 0);
     // What a machine says on top sums up what it says below.
-    return (remarks.length > 0 ? remarks : runs).flatMap((run) => reviewRun(review, reply, view, run));
+    return (remarks.length > 0 ? remarks : runs).flatMap((run) => reviewRun(review, reply, view, run, isContent));
   }
   if (isAuthor(reply, view)) return answerAsAuthor(review, reply, view, runs);
-  return runs.flatMap((run) => reviewRun(review, reply, view, run));
+  return runs.flatMap((run) => reviewRun(review, reply, view, run, isContent));
 }
 
 /** Of the revision that is answered: who takes a series over has been its reviewer before. */

@@ -30,9 +30,13 @@ function isAsking(words: string): boolean {
   return words.endsWith('?') || /\?\s*(?:\n|$)/.test(words);
 }
 
+/** Who grants a point says so first. */
+const OPENING = 100;
+
 /** What a reviewer says later in a discussion. */
 export function parseFollowUp(text: string): Answer['kind'] {
   const words = plainText(text, MAX_WORDS);
+  if (say.CONCESSION.test(words.slice(0, OPENING)) && !isAsking(words)) return 'withdrawn';
   if (say.INSISTENCE.test(words)) return 'insisted';
   if (say.WITHDRAWAL.test(words) && !words.includes('?')) return 'withdrawn';
   if (say.ACCEPTANCE.test(words) && !isAsking(words)) return 'accepted';

@@ -34,8 +34,9 @@ export function reviewSeries(input: ReviewInput): { comments: Comment[]; trailer
     views.set(posting.messageId, view);
     const reply = readReply(message, parent, posting, view.index);
     read.set(message.messageId, reply);
-    reviewReply(review, reply, view);
-    trailers.push(...listReplyTrailers(reply));
+    const given = listReplyTrailers(reply);
+    reviewReply(review, reply, view, given);
+    trailers.push(...given);
   }
   return { comments: closeDiscussions(review.discussions), trailers };
 }

@@ -27,12 +27,22 @@ const MAX_DISCUSSIONS = 4;
 /** The latest answers that are looked at for one by the same person. */
 const MAX_ANSWERS = 50;
 
-/** A run of a reviewer's words: remarks on the patch, or words in a discussion, which can ask for something new. */
-export function reviewRun(review: Review, reply: Reply, view: PostingView, run: LineRange): Passage[] {
+/**
+ * A run of a reviewer's words: remarks on the patch, or words in a discussion, which can ask for something new.
+ * @param isContent whether the mail gives a tag without conditions
+ */
+export function reviewRun(
+  review: Review,
+  reply: Reply,
+  view: PostingView,
+  run: LineRange,
+  isContent: boolean,
+): Passage[] {
   const context = findContext(reply, run.first, review.passages);
   const discussions = discussionsOf(review, reply, context);
-  const intentContext = contextOf(reply, context, discussions);
-  const isRoot = intentContext === 'quoted-patch' || intentContext === 'whole-mail';
+  const found = contextOf(reply, context, discussions);
+  const isRoot = found === 'quoted-patch' || found === 'whole-mail';
+  const intentContext = found === 'quoted-patch' && isContent ? 'tagged-patch' : found;
   return splitRun(reply, run).map((range) => {
     const remark = remarkOf(reply, range);
     const intent = parseIntent(remark.text.split('\n'), intentContext);

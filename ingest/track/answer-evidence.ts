@@ -31,6 +31,26 @@ export function isAnswered(comment: Comment, until?: Seconds): boolean {
   return (stand.kind === 'explained' || stand.kind === 'agreed') && !isPromise(stand);
 }
 
+/** "Could this reuse the workqueue?" proposes something, whoever answers. */
+const PROPOSES =
+  /\b(?:(?:can|could|would|will|should)(?:n't)? (?:you|we|this|it|that)|shouldn't|maybe|perhaps|how about|why not|instead)\b/i;
+
+/** Shorter words agree or joke. */
+const EXPLANATION = 80;
+
+/**
+ * Whether somebody else answered a question before the author did, and the reviewer did not come back to it: what the
+ * author then agreed with is that answer.
+ */
+export function isAnsweredByOther({ kind, text, answers }: Comment): boolean {
+  const [first, ...rest] = answers;
+  if (kind !== 'question' || PROPOSES.test(text.slice(0, 1_000))) return false;
+  if (first?.role !== 'other' || first.kind !== 'explained' || first.text.length < EXPLANATION) return false;
+  return !rest.some(
+    (answer) => answer.role === 'reviewer' && answer.kind !== 'accepted' && answer.kind !== 'withdrawn',
+  );
+}
+
 /** What the author answered before a revision was posted. A promise is not a fix, but it makes one likelier. */
 export function findAnswer(comment: Comment, posted: Seconds, texts: TextPair): readonly Finding[] {
   const stand = lastStand(comment, posted);
@@ -57,6 +77,12 @@ export function findAnswer(comment: Comment, posted: Seconds, texts: TextPair): 
 /** What makes a name in an answer the one that will be written: "I will rename it to", "how about". */
 const WRITES = /\b(?:renam\w+|call|named?|us(?:e|ing)|switch\w*|chang\w+|replac\w+|add|like|be)\b[^.]*$/i;
 
+/** "I can add a VM_BUG_ON" is kept by a VM_BUG_ON_FOLIO: who promises a macro may mean one of its kin. */
+function isFamilyNew(name: string, { olderSeries, newerSeries }: TextPair): boolean {
+  const family = `${name}_`;
+  return name.includes('_') && olderSeries.count(family) === 0 && newerSeries.count(family) > 0;
+}
+
 /** "I will call it FOO_READY": what only the author named, and whether the revision has any of it. */
 function findPromised(answer: string, asked: string, texts: TextPair): readonly Finding[] {
   const { olderSeries, newerSeries, messageId } = texts;
@@ -64,7 +90,7 @@ function findPromised(answer: string, asked: string, texts: TextPair): readonly 
   const names = fresh.filter((name) => olderSeries.count(name) === 0);
   const [first] = names;
   if (first === undefined) return [];
-  const kept = names.find((name) => newerSeries.count(name) > 0);
+  const kept = names.find((name) => newerSeries.count(name) > 0 || isFamilyNew(name, texts));
   if (kept !== undefined) {
     return [findingOf(WEIGHT.promiseKept, 'identifier-added', messageId, `${kept}, which the author named, is there`)];
   }

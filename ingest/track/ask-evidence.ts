@@ -2,10 +2,10 @@ import type { Ask } from './ask.ts';
 import { type Finding, findingOf } from './finding.ts';
 import { findNamed, type TextPair } from './named-evidence.ts';
 import { checkSubstitution } from './substitution.ts';
-import { checkSuggestion, type LineCounts } from './suggestion.ts';
+import { type ChangedLines, checkSuggestion } from './suggestion.ts';
 import { WEIGHT } from './weight.ts';
 
-export type PackedPair = { readonly older: () => LineCounts; readonly newer: () => LineCounts };
+export type PackedPair = { readonly older: () => ChangedLines; readonly newer: () => ChangedLines };
 
 /** What the words of a comment ask for, compared with what changed. */
 export function findAsked(ask: Ask, texts: TextPair, packed: PackedPair): readonly Finding[] {

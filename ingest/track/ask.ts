@@ -1,4 +1,6 @@
 import type { Comment } from '#db/model.ts';
+import { listTellingStems } from '#ingest/review/word.ts';
+import { isAboutComment } from './code-comment.ts';
 import { parseIdentifiers } from './identifier.ts';
 import { asksInitializer } from './initializer.ts';
 import { findOrderWord } from './order.ts';
@@ -7,7 +9,6 @@ import { asksRemoval } from './removal.ts';
 import { asksSpacing } from './spacing.ts';
 import { parseSubstitutions, type Substitution } from './substitution.ts';
 import { parseSuggestion, type Suggestion } from './suggestion.ts';
-import { listTellingStems } from './word.ts';
 
 /** What a comment asks for, as far as its words show it. Nothing of it means: some change, not said which. */
 export type Ask = {
@@ -19,6 +20,8 @@ export type Ask = {
   readonly isRemoval: boolean;
   readonly isSpacing: boolean;
   readonly isInitializer: boolean;
+  /** It is about a comment in the code. */
+  readonly isAboutComment: boolean;
   /** An address that the next revision is to be sent to. */
   readonly recipient: string | undefined;
   /** The word that asks for another order; undefined where none does. */
@@ -57,6 +60,7 @@ export function parseAsk({ text, isBot, answers }: Comment, earlier: Comment | u
     isRemoval: !isBot && asksRemoval(words),
     isSpacing: !isBot && asksSpacing(words),
     isInitializer: !isBot && asksInitializer(words),
+    isAboutComment: !isBot && isAboutComment(words),
     recipient: isBot ? undefined : findAskedRecipient(words),
     order: isBot ? undefined : findOrderWord(words),
     isGeneral: GENERAL.test(words.slice(0, 2_000)),

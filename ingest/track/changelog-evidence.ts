@@ -1,10 +1,10 @@
 import type { Comment, MessageId, Person, Revision } from '#db/model.ts';
+import { countWord, isTelling, listTellingStems } from '#ingest/review/word.ts';
 import { parseChangelog } from '#ingest/series/changelog.ts';
 import type { Ask } from './ask.ts';
 import { type Finding, findingOf } from './finding.ts';
 import type { PatchView } from './patch-view.ts';
 import { WEIGHT } from './weight.ts';
-import { countWord, isTelling, listTellingStems } from './word.ts';
 
 /** One line of a changelog. */
 export type ChangelogEntry = {

@@ -2,7 +2,7 @@ import type { FileDiff, MessageId } from '#db/model.ts';
 import { memoize, once } from './memo.ts';
 import { type Side, sideOf } from './region.ts';
 import { type Searched, searched } from './searched.ts';
-import { type LineCounts, packLine } from './suggestion.ts';
+import { type ChangedLines, type LineCounts, packLine } from './suggestion.ts';
 
 /** What a file's diff says, in forms to compare; what is a function is made when it is asked for. */
 export type FileView = {
@@ -12,8 +12,8 @@ export type FileView = {
   readonly added: Searched;
   /** The removed lines, likewise. */
   readonly removed: () => string;
-  /** The added lines without white space. */
-  readonly packed: () => LineCounts;
+  /** The changed lines without white space. */
+  readonly packed: () => ChangedLines;
   /** Its lines before or after the patch. */
   readonly side: (side: 'old' | 'new') => Side;
   /** The share of its added lines that another revision of it has not: 0.1 is common, near 1 it was rewritten. */
@@ -21,7 +21,7 @@ export type FileView = {
 };
 
 export function viewFile(patch: MessageId, diff: FileDiff): FileView {
-  const packed = once(() => countLines(diff));
+  const packed = once(() => ({ added: countLines(diff, 'added'), removed: countLines(diff, 'removed') }));
   return {
     patch,
     diff,
@@ -29,7 +29,7 @@ export function viewFile(patch: MessageId, diff: FileDiff): FileView {
     removed: once(() => textOf(diff, 'removed')),
     packed,
     side: memoize((name) => sideOf(diff, name)),
-    lostIn: memoize((newer) => shareLost(packed(), newer.packed())),
+    lostIn: memoize((newer) => shareLost(packed().added, newer.packed().added)),
   };
 }
 
@@ -39,11 +39,11 @@ function textOf({ hunks }: FileDiff, kind: 'added' | 'removed'): string {
   return text;
 }
 
-function countLines({ hunks }: FileDiff): LineCounts {
+function countLines({ hunks }: FileDiff, which: keyof ChangedLines): LineCounts {
   const counts = new Map<string, number>();
   for (const { lines } of hunks) {
     for (const { kind, text } of lines) {
-      if (kind !== 'added') continue;
+      if (kind !== which) continue;
       const line = packLine(text);
       counts.set(line, (counts.get(line) ?? 0) + 1);
     }

@@ -1,5 +1,7 @@
 import type { Anchor, Verdict } from '#db/model.ts';
+import { countWord } from '#ingest/review/word.ts';
 import type { Ask } from './ask.ts';
+import { aimAtComment } from './code-comment.ts';
 import type { FileView } from './file-view.ts';
 import { type Finding, findingOf } from './finding.ts';
 import { isSubject } from './identifier.ts';
@@ -8,7 +10,6 @@ import { isReordered } from './order.ts';
 import { findOrder } from './order-evidence.ts';
 import { compareRegion, findRegion, type Region, type Side } from './region.ts';
 import { WEIGHT, weighChange } from './weight.ts';
-import { countWord } from './word.ts';
 import { findSharedWord, regionText } from './word-evidence.ts';
 
 type LineAnchor = Extract<Anchor, { kind: 'line' }>;
@@ -36,10 +37,11 @@ export type Spot = {
 export type PlaceFindings = { readonly place: Verdict['place']; readonly findings: readonly Finding[] };
 
 /** What became of the commented line and of the lines around it. */
-export function findPlace(anchor: LineAnchor, ask: Ask, older: FileView, newer: FileView): PlaceFindings {
-  const name = anchor.newLine === null ? 'old' : 'new';
+export function findPlace(quoted: LineAnchor, ask: Ask, older: FileView, newer: FileView): PlaceFindings {
+  const name = quoted.newLine === null ? 'old' : 'new';
   const before = older.side(name);
   const after = newer.side(name);
+  const anchor = ask.isAboutComment ? aimAtComment(quoted, before) : quoted;
   const seat = before.seatOf.get(anchor.bodyLine);
   const line = seat === undefined ? undefined : before.lines[seat];
   if (seat === undefined || !line) return { place: placeOf(newer, undefined), findings: [] };

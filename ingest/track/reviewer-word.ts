@@ -71,36 +71,34 @@ export function findReviewerWord(
   }
   const carried = origin && hasTagOf(reviewer, origin) ? undefined : findCarriedTag(reviewer, successors);
   if (carried) return carried;
-  const others = words.comments(reviewer, revision.number).filter((each) => counters.has(each.counter));
-  if (comment.isBot) return findReport(comment, others, revision);
-  return findSilence(
-    comment,
-    words,
-    words.revisions.filter((each) => each > comment.revision && each <= revision.number),
-    counters,
-  );
+  /** What is said of the whole series may be said again anywhere. */
+  const isNear = (other: Comment) => origin === undefined || counters.has(other.counter);
+  if (comment.isBot) {
+    return findReport(comment, words.comments(reviewer, revision.number).filter(isNear), revision);
+  }
+  const since = words.revisions.filter((each) => each > comment.revision && each <= revision.number);
+  return findSilence(comment, words, since, isNear);
 }
 
-/** Every later revision that the reviewer looked at without saying it again makes it likelier that he saw it done. */
+/**
+ * Every later revision that the reviewer looked at without saying it again makes it likelier that he saw it done. Who
+ * went on reviewing the series for long, be it other patches, has let it go.
+ */
 function findSilence(
   { reviewer }: Comment,
   words: ReviewerWords,
   revisions: readonly number[],
-  counters: ReadonlySet<number | null>,
+  isNear: (other: Comment) => boolean,
 ): Finding | undefined {
-  let last: Comment | undefined;
-  let looks = 0;
-  for (const revision of revisions) {
-    const other = words.comments(reviewer, revision).find((each) => counters.has(each.counter));
-    if (!other) continue;
-    last = other;
-    looks++;
-  }
+  const reviewed = revisions.map((revision) => words.comments(reviewer, revision)).filter(({ length }) => length > 0);
+  const near = reviewed.flatMap((comments) => comments.find(isNear) ?? []);
+  const isLetGo = reviewed.length >= LET_GO;
+  const last = near.at(-1) ?? (isLetGo ? reviewed.at(-1)?.[0] : undefined);
   if (!last) return undefined;
-  const weight = Math.min(MOST_LOOKS, looks) * WEIGHT.reviewerSilent;
-  const what = looks < LET_GO ? `v${last.revision}` : `${looks} later revisions`;
+  const weight = Math.min(MOST_LOOKS, Math.max(1, near.length)) * WEIGHT.reviewerSilent;
+  const what = isLetGo ? `${reviewed.length} later revisions` : `v${last.revision}`;
   const detail = `${nameOf(reviewer)} reviewed ${what} and did not say it again`;
-  return findingOf(weight, looks < LET_GO ? 'answer' : 'withdrawal', last.messageId, detail, last.first);
+  return findingOf(weight, isLetGo ? 'withdrawal' : 'answer', last.messageId, detail, last.first);
 }
 
 /** A bot looks at every revision: it reports again what is still there, and says nothing where all is well. */

@@ -1,10 +1,10 @@
 import type { Message, MessageId, Patch, Revision } from '#db/model.ts';
+import { listTellingStems } from '#ingest/review/word.ts';
 import { type ChangelogEntry, listEntries } from './changelog-evidence.ts';
 import { memoize, once } from './memo.ts';
 import { type PatchView, viewPatch } from './patch-view.ts';
 import { type Searched, searched } from './searched.ts';
-import type { LineCounts } from './suggestion.ts';
-import { listTellingStems } from './word.ts';
+import type { ChangedLines, LineCounts } from './suggestion.ts';
 
 /** One revision, in forms to compare. */
 export type RevisionView = {
@@ -14,8 +14,8 @@ export type RevisionView = {
   readonly cover: string;
   /** The texts of all patches. */
   readonly text: Searched;
-  /** The added lines of all patches, without white space. */
-  readonly packed: () => LineCounts;
+  /** The changed lines of all patches, without white space. */
+  readonly packed: () => ChangedLines;
   /** The stems of its titles and paths: what all of it is about. */
   readonly topic: () => ReadonlySet<string>;
   /** What it says that it changed since the one before it. */
@@ -51,7 +51,7 @@ function viewRevision(
     patches: views,
     cover,
     text: searched(() => last.map((view) => view.text.text()).join('\n')),
-    packed: once(() => sumLines(last)),
+    packed: once(() => ({ added: sumLines(last, 'added'), removed: sumLines(last, 'removed') })),
     topic: once(() => listTellingStems([revision.title, ...last.flatMap(listNames)].join('\n'))),
     entries: once(() => listEntries(revision, cover, last)),
   };
@@ -61,11 +61,11 @@ function listNames({ patch }: PatchView): readonly string[] {
   return [patch.title, ...patch.files.map((file) => file.path)];
 }
 
-function sumLines(patches: readonly PatchView[]): LineCounts {
+function sumLines(patches: readonly PatchView[], kind: keyof ChangedLines): LineCounts {
   const sum = new Map<string, number>();
   for (const { files } of patches) {
     for (const file of files) {
-      for (const [line, count] of file.packed()) sum.set(line, (sum.get(line) ?? 0) + count);
+      for (const [line, count] of file.packed()[kind]) sum.set(line, (sum.get(line) ?? 0) + count);
     }
   }
   return sum;

@@ -1,5 +1,5 @@
+import { countWord } from '#ingest/review/word.ts';
 import { memoize, once } from './memo.ts';
-import { countWord } from './word.ts';
 
 /** A text that many comments look for the same words in. */
 export type Searched = {

@@ -1,5 +1,5 @@
 import type { Answer, Comment, Judgement, SettledReason, Status, Verdict } from '#db/model.ts';
-import { isAnswered, lastStand } from './answer-evidence.ts';
+import { isAnswered, isAnsweredByOther, lastStand } from './answer-evidence.ts';
 import type { Outcome } from './outcome.ts';
 
 /** "In a follow-up", "not for this series": asked for, but not now. */
@@ -14,7 +14,7 @@ const NO_RESPIN =
 const TAKEN_BACK = /\b(?:nm|nvm|never ?mind|scratch that|ignore (?:me|this comment|my comment))\b/i;
 
 /** A verdict that silence does not outweigh. */
-const SURE = 0.9;
+const SURE = 0.75;
 
 /** How the discussion of a comment ended, apart from what the code shows. */
 export type Ending = { readonly reason: SettledReason; readonly because: string } | undefined;
@@ -46,6 +46,9 @@ export function endDiscussion(comment: Comment, outcome: Outcome | undefined, is
   if (isDeferred(comment, byReviewer)) return { reason: 'deferred', because: 'It is left for a later series.' };
   if ((stand === 'explained' || isAnswered(comment)) && hasLastWord(comment.answers)) {
     return { reason: 'answered', because: 'The author explained, and the reviewer did not object.' };
+  }
+  if (isAnsweredByOther(comment)) {
+    return { reason: 'answered', because: 'Somebody else answered the question, and the reviewer did not object.' };
   }
   return undefined;
 }

@@ -1,4 +1,4 @@
-import { countPart, countWord } from './word.ts';
+import { countPart, countWord } from '#ingest/review/word.ts';
 
 /** "Write `to` where you wrote `from`." */
 export type Substitution = { readonly from: string; readonly to: string };

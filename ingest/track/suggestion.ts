@@ -1,3 +1,5 @@
+import { parseStatedValues } from './stated-value.ts';
+
 /** Code that a reviewer writes down as it should be. */
 export type Suggestion = {
   /** Lines that should be there, without white space. */
@@ -12,7 +14,7 @@ const MOST = 60;
 /** `}` and `return 0;` stand everywhere and prove nothing. */
 const SHORTEST = 7;
 
-/** The lines of a remark that are code, by their form: of a diff, or as C is written. */
+/** The lines of a remark that are code, by their form: of a diff, or as C is written; and what it says in words to assign. */
 export function parseSuggestion(text: string): Suggestion {
   const wanted = new Set<string>();
   const unwanted = new Set<string>();
@@ -26,6 +28,7 @@ export function parseSuggestion(text: string): Suggestion {
     else if (isDiff && mark === '-') put(unwanted, line.slice(1));
     else if (!isDiff && isCode(line)) put(wanted, line);
   }
+  if (!isDiff) for (const statement of parseStatedValues(text)) put(wanted, statement);
   return { wanted: [...wanted], unwanted: [...unwanted] };
 }
 
@@ -72,18 +75,26 @@ export type SuggestionResult = {
 /** How often each line is there, without white space. */
 export type LineCounts = ReadonlyMap<string, number>;
 
-/** @param older, newer the added lines of both revisions */
+/** The lines that a revision adds and removes. */
+export type ChangedLines = { readonly added: LineCounts; readonly removed: LineCounts };
+
+/**
+ * @param older, newer what both revisions change. A line that the older one removed and the newer one leaves alone is
+ * there now, too.
+ */
 export function checkSuggestion(
   { wanted, unwanted }: Suggestion,
-  older: LineCounts,
-  newer: LineCounts,
+  older: ChangedLines,
+  newer: ChangedLines,
 ): SuggestionResult {
-  const had = (line: string) => older.get(line) ?? 0;
-  const has = (line: string) => newer.get(line) ?? 0;
+  const count = (lines: LineCounts, line: string) => lines.get(line) ?? 0;
+  const isGained = (line: string) =>
+    count(newer.added, line) > count(older.added, line) || count(newer.removed, line) < count(older.removed, line);
   /** What was there before and is there as often now stands around what was to change. */
-  const missing = wanted.filter((line) => had(line) === 0 || has(line) > had(line));
-  const extra = unwanted.filter((line) => had(line) > 0);
+  const missing = wanted.filter((line) => count(older.added, line) === 0 || isGained(line));
+  const extra = unwanted.filter((line) => count(older.added, line) > 0);
   const found =
-    missing.filter((line) => has(line) > had(line)).length + extra.filter((line) => has(line) < had(line)).length;
+    missing.filter(isGained).length +
+    extra.filter((line) => count(newer.added, line) < count(older.added, line)).length;
   return { wanted: missing.length + extra.length, found };
 }

@@ -1,8 +1,8 @@
+import { isTelling, listWords, stemOf } from '#ingest/review/word.ts';
 import { type Finding, findingOf } from './finding.ts';
 import type { Spot } from './place.ts';
 import { compareRegion, type Region, type Side } from './region.ts';
 import { WEIGHT } from './weight.ts';
-import { isTelling, listWords, stemOf } from './word.ts';
 
 /** Whether what was written at the place of a comment, or what was taken away there, has a word of the comment. */
 export function findSharedWord({ ask, before, after, newer }: Spot, region: Region): readonly Finding[] {

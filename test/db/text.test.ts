@@ -32,9 +32,10 @@ describe('a changelog draft', () => {
 
 describe('the outstanding list', () => {
   const items = [{ comment: comment('open'), status: 'open' as const }];
+  const archive = { name: 'archive', template: 'https://lists.example.org/{id}' };
 
   it('is a Markdown task list with code, words and link', () => {
-    expect(formatMarkdown([{ review, items }])).toBe(`## widget: add a driver
+    expect(formatMarkdown([{ review, items, archive }])).toBe(`## widget: add a driver
 
 ### Patch 1, drivers/widget/core.c
 
@@ -42,12 +43,17 @@ describe('the outstanding list', () => {
 
       #define WIDGET_WINDOW 0x100000
 
-  Tomás Ferreira on [v1](https://lore.kernel.org/all/review%40example.org/), open
+  Tomás Ferreira on [v1](https://lists.example.org/review%40example.org), open
 `);
-    expect(formatMarkdown([{ review, items: [] }])).toBe('');
+    expect(formatMarkdown([{ review, items: [], archive }])).toBe('');
+  });
+
+  it('names mails by their Message-IDs where no archive is known', () => {
+    expect(formatMarkdown([{ review, items, archive: undefined }])).toContain('  Tomás Ferreira on v1, open\n');
+    expect(formatText([{ review, items, archive: undefined }])).toContain('\n     review@example.org\n');
   });
 
   it('says that nothing is', () => {
-    expect(formatText([{ review, items: [] }])).toBe('Nothing is outstanding.\n');
+    expect(formatText([{ review, items: [], archive }])).toBe('Nothing is outstanding.\n');
   });
 });

@@ -15,25 +15,27 @@ import { findSeries } from '#db/series.ts';
 import { database } from '../../database.ts';
 import { itemsOf } from '../../items.ts';
 import { findReader } from '../../reader.ts';
+import { readVisibility } from '../../reader-access.ts';
 import { currentTime, decodeSegment } from '../../request.ts';
 import { snippetOf } from '../../snippet.ts';
 
 export async function generateMetadata({ params }: PageProps<'/item/[id]'>): Promise<Metadata> {
-  const comment = findComment(database(), decodeSegment((await params).id));
+  const comment = (await readVisibility())(findComment(database(), decodeSegment((await params).id)));
   return { title: comment && `Comment by ${nameOf(comment.reviewer)}` };
 }
 
 export default async function ItemPage({ params }: PageProps<'/item/[id]'>) {
   const db = database();
-  const comment = findComment(db, decodeSegment((await params).id));
+  const visible = await readVisibility();
+  const comment = visible(findComment(db, decodeSegment((await params).id)));
   if (!comment) notFound();
-  const marks = listMarks(db, comment.id);
+  const marks = visible(listMarks(db, comment.id));
   const inForce = marks.at(-1);
   const [item] = itemsOf([comment], new Map(inForce?.status ? [[comment.id, inForce]] : []));
   if (!item) notFound();
-  const series = findSeries(db, comment.messageId);
+  const series = visible(findSeries(db, comment.messageId));
   const patch = patchOf(item);
-  const code = snippetOf(db, comment.anchor);
+  const code = visible(snippetOf(db, comment.anchor));
   const now = currentTime();
   return (
     <>
@@ -68,7 +70,7 @@ export default async function ItemPage({ params }: PageProps<'/item/[id]'>) {
         <h2 id="verdicts">What later revisions did</h2>
         <VerdictList
           verdicts={comment.judgement.verdicts}
-          snippet={(verdict) => (verdict.place ? snippetOf(db, { kind: 'line', ...verdict.place }) : null)}
+          snippet={(verdict) => (verdict.place ? visible(snippetOf(db, { kind: 'line', ...verdict.place })) : null)}
         />
       </section>
       <section aria-labelledby="history">

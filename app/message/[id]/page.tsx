@@ -10,22 +10,25 @@ import { listSeriesMarks } from '#db/marks.ts';
 import { findBlocks, findMessage, findPatch } from '#db/messages.ts';
 import { findSeries } from '#db/series.ts';
 import { listThread } from '#db/threads.ts';
+import { archiveLinkOf } from '../../archive-link.ts';
 import { database } from '../../database.ts';
 import { itemsOf } from '../../items.ts';
 import { readLastVisit } from '../../reader.ts';
+import { readVisibility } from '../../reader-access.ts';
 import { currentTime, decodeSegment } from '../../request.ts';
 import { treeOf } from '../../thread-entries.ts';
 
 export async function generateMetadata({ params }: PageProps<'/message/[id]'>): Promise<Metadata> {
-  return { title: findMessage(database(), decodeSegment((await params).id))?.subject };
+  return { title: (await readVisibility())(findMessage(database(), decodeSegment((await params).id))?.subject) };
 }
 
 export default async function MessagePage({ params }: PageProps<'/message/[id]'>) {
   const db = database();
-  const message = findMessage(db, decodeSegment((await params).id));
+  const visible = await readVisibility();
+  const message = visible(findMessage(db, decodeSegment((await params).id)));
   if (!message) notFound();
   const { messageId } = message;
-  const series = findSeries(db, messageId);
+  const series = visible(findSeries(db, messageId));
   const patch = findPatch(db, messageId);
   const marks = series ? listSeriesMarks(db, series.id) : new Map();
   const now = currentTime();
@@ -43,13 +46,13 @@ export default async function MessagePage({ params }: PageProps<'/message/[id]'>
           <a href={threadHref(messageId)}>whole thread</a>
         </nav>
       </header>
-      <MailHead message={message} now={now} />
-      <FoundItems items={itemsOf(listMessageComments(db, messageId), marks)} />
+      <MailHead message={message} archive={archiveLinkOf(db, message.lists, messageId)} now={now} />
+      <FoundItems items={visible(itemsOf(listMessageComments(db, messageId), marks))} />
       <MailBody lines={message.body.split('\n')} blocks={findBlocks(db, messageId) ?? null} isNumbered />
       <section aria-labelledby="thread">
         <h2 id="thread">Thread</h2>
         <ThreadTree
-          entries={treeOf(listThread(db, messageId))}
+          entries={visible(treeOf(listThread(db, messageId)))}
           current={messageId}
           now={now}
           since={await readLastVisit(now)}

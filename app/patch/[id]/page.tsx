@@ -11,31 +11,40 @@ import { listSeriesMarks } from '#db/marks.ts';
 import { findMessage, findPatch } from '#db/messages.ts';
 import { findSeries } from '#db/series.ts';
 import { findAppliedFacts } from '../../applied-facts.ts';
+import { archiveLinkOf } from '../../archive-link.ts';
 import { database } from '../../database.ts';
 import { itemsOf, placeItems } from '../../items.ts';
+import { readVisibility } from '../../reader-access.ts';
 import { currentTime, decodeSegment, readQuery } from '../../request.ts';
 
 export async function generateMetadata({ params }: PageProps<'/patch/[id]'>): Promise<Metadata> {
-  return { title: findMessage(database(), decodeSegment((await params).id))?.subject };
+  return { title: (await readVisibility())(findMessage(database(), decodeSegment((await params).id))?.subject) };
 }
 
 export default async function PatchPage({ params, searchParams }: PageProps<'/patch/[id]'>) {
   const db = database();
-  const message = findMessage(db, decodeSegment((await params).id));
-  const patch = message && findPatch(db, message.messageId);
+  const visible = await readVisibility();
+  const message = visible(findMessage(db, decodeSegment((await params).id)));
+  const patch = message && visible(findPatch(db, message.messageId));
   if (!patch) notFound();
-  const series = findSeries(db, message.messageId);
-  const items = series ? itemsOf(listComments(db, series.id), listSeriesMarks(db, series.id)) : [];
+  const series = visible(findSeries(db, message.messageId));
+  const items = series ? visible(itemsOf(listComments(db, series.id), listSeriesMarks(db, series.id))) : [];
   const placed = placeItems(items, message.messageId);
   const view = (await readQuery(searchParams)).view === 'split' ? 'split' : 'unified';
   const lines = message.body.split('\n');
-  const applied = findAppliedFacts(db, message.messageId);
+  const applied = visible(findAppliedFacts(db, message.messageId));
   const now = currentTime();
   const paths = new Set(patch.files.map((file) => file.path));
   const loose = placed.filter(({ file, bodyLine }) => bodyLine === null && !(file && paths.has(file)));
   return (
     <>
-      <PatchHead message={message} patch={patch} series={series ?? null} now={now} />
+      <PatchHead
+        message={message}
+        patch={patch}
+        series={series ?? null}
+        archive={archiveLinkOf(db, message.lists, message.messageId)}
+        now={now}
+      />
       {applied && <AppliedNote {...applied} now={now} />}
       <PatchJumps files={patch.files} placed={placed} />
       <CommitText patch={patch} lines={lines} placed={placed} now={now} />

@@ -6,25 +6,30 @@ import { countReviewed, findPerson } from '#db/people.ts';
 import { listOwnSeries } from '#db/queue.ts';
 import { database } from '../../database.ts';
 import { PersonItems } from '../../person-items.tsx';
+import { maySeeAddresses, readVisibility } from '../../reader-access.ts';
 import { currentTime, decodeSegment } from '../../request.ts';
 import { entriesOf } from '../../series-entries.ts';
 
 export async function generateMetadata({ params }: PageProps<'/person/[id]'>): Promise<Metadata> {
-  return { title: findPerson(database(), decodeSegment((await params).id))?.name };
+  return { title: (await readVisibility())(findPerson(database(), decodeSegment((await params).id))?.name) };
 }
 
 export default async function PersonPage({ params }: PageProps<'/person/[id]'>) {
   const db = database();
   const person = findPerson(db, decodeSegment((await params).id));
   if (!person) notFound();
+  const visible = await readVisibility();
+  const maySee = await maySeeAddresses();
   const series = listOwnSeries(db, person.addresses, 100);
   return (
     <>
       <header className="page-head">
-        <h1>{person.name}</h1>
-        <p className="facts">{person.addresses.join(', ')}</p>
+        <h1>{visible(person.name)}</h1>
+        {maySee && <p className="facts">{person.addresses.join(', ')}</p>}
         <nav className="facts" aria-label="More">
-          <a href={`/series?author=${encodeURIComponent(person.addresses[0] ?? person.name)}`}>all series</a>
+          <a href={`/series?author=${encodeURIComponent((maySee && person.addresses[0]) || person.name)}`}>
+            all series
+          </a>
         </nav>
       </header>
       <section aria-labelledby="author">
@@ -32,7 +37,7 @@ export default async function PersonPage({ params }: PageProps<'/person/[id]'>) 
         {series.length === 0 ? (
           <p className="soft">None.</p>
         ) : (
-          <SeriesTable entries={entriesOf(db, series)} now={currentTime()} label="Series under review" />
+          <SeriesTable entries={visible(entriesOf(db, series))} now={currentTime()} label="Series under review" />
         )}
       </section>
       <section aria-labelledby="reviewer">

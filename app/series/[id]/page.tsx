@@ -8,11 +8,14 @@ import { RevisionList } from '#components/revision-list.tsx';
 import { SeriesCommands } from '#components/series-commands.tsx';
 import { SeriesHead } from '#components/series-head.tsx';
 import { TrailerList } from '#components/trailer-list.tsx';
+import { findArchive } from '#db/archive.ts';
 import { formatMarkdown } from '#db/outstanding-text.ts';
 import { findReview } from '#db/reviews.ts';
 import { findSeries, listSeriesLists } from '#db/series.ts';
 import { appliedFacts } from '../../applied-facts.ts';
+import { archiveLinkOf } from '../../archive-link.ts';
 import { database } from '../../database.ts';
+import { readVisibility } from '../../reader-access.ts';
 import { currentTime, decodeSegment, readQuery } from '../../request.ts';
 import { viewOf } from '../../series-review.ts';
 
@@ -20,28 +23,33 @@ import { viewOf } from '../../series-review.ts';
 const SHOWN = 60;
 
 export async function generateMetadata({ params }: PageProps<'/series/[id]'>): Promise<Metadata> {
-  return { title: findSeries(database(), decodeSegment((await params).id))?.title };
+  return { title: (await readVisibility())(findSeries(database(), decodeSegment((await params).id))?.title) };
 }
 
 export default async function SeriesPage({ params, searchParams }: PageProps<'/series/[id]'>) {
   const id = decodeSegment((await params).id);
   const { by, all } = await readQuery(searchParams);
   const db = database();
-  const review = findReview(db, id);
+  const visible = await readVisibility();
+  const review = visible(findReview(db, id));
   if (!review) notFound();
   const { series } = review;
   if (series.id !== id) redirect(seriesHref(series.id));
-  const { items, readiness, checks } = viewOf(db, review);
+  const { items, readiness, checks } = visible(viewOf(db, review));
   const outstanding = items.filter((item) => item.isOutstanding);
   const rest = items.filter((item) => !item.isOutstanding);
   const group = by === 'reviewer' ? groupByReviewer : groupByPatch;
   const now = currentTime();
+  const lists = listSeriesLists(db, series.id);
+  const head = series.revisions.at(-1)?.head ?? series.id;
+  const archive = archiveLinkOf(db, lists, head);
   return (
     <>
-      <SeriesHead series={series} state={review.state} lists={listSeriesLists(db, series.id)} tab="items" />
+      <SeriesHead series={series} state={review.state} lists={lists} archive={archive} tab="items" />
       <SeriesCommands
-        head={series.revisions.at(-1)?.head ?? series.id}
-        outstanding={formatMarkdown([{ review, items: outstanding }])}
+        head={head}
+        archive={archive}
+        outstanding={formatMarkdown([{ review, items: outstanding, archive: findArchive(db, lists) }])}
       />
       <div className="columns">
         <section aria-labelledby="readiness">
@@ -55,7 +63,7 @@ export default async function SeriesPage({ params, searchParams }: PageProps<'/s
       </div>
       <section aria-labelledby="patches">
         <h2 id="patches">Patches</h2>
-        <PatchMatrix series={series} facts={readiness.patches} applied={appliedFacts(db, review)} />
+        <PatchMatrix series={series} facts={readiness.patches} applied={visible(appliedFacts(db, review))} />
       </section>
       <section aria-labelledby="outstanding">
         <h2 id="outstanding">{`Outstanding (${outstanding.length})`}</h2>

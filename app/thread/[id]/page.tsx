@@ -8,6 +8,7 @@ import { findSeries } from '#db/series.ts';
 import { findThreadText, listThread } from '#db/threads.ts';
 import { database } from '../../database.ts';
 import { readLastVisit } from '../../reader.ts';
+import { readVisibility } from '../../reader-access.ts';
 import { currentTime, decodeSegment } from '../../request.ts';
 import { treeOf } from '../../thread-entries.ts';
 
@@ -19,10 +20,11 @@ export default async function ThreadPage({ params }: PageProps<'/thread/[id]'>) 
   const db = database();
   const id = decodeSegment((await params).id);
   const mails = listThread(db, id);
-  const entries = treeOf(mails);
+  const visible = await readVisibility();
+  const entries = visible(treeOf(mails));
   const first = entries.find(({ mail }) => mail);
   if (!first?.mail) notFound();
-  const series = findSeries(db, id);
+  const series = visible(findSeries(db, id));
   const now = currentTime();
   return (
     <>
@@ -45,7 +47,7 @@ export default async function ThreadPage({ params }: PageProps<'/thread/[id]'>) 
         />
       </nav>
       {entries.map(({ messageId, mail }) => {
-        const text = mail && !mail.isPatch ? findThreadText(db, messageId) : undefined;
+        const text = mail && !mail.isPatch ? visible(findThreadText(db, messageId)) : undefined;
         return mail && <ThreadMailView key={messageId} id={messageId} mail={mail} text={text ?? null} now={now} />;
       })}
     </>

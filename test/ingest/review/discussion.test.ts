@@ -40,6 +40,22 @@ describe('the author answers', () => {
     expect(responses([asked, { id: 'a1', to: 'r1', from: mira, body }])).toBe('r1:3 agreed by a1');
   });
 
+  test('two questions below the second, in the words of both', () => {
+    const asked: Mail = {
+      id: 'r1',
+      to: 'p1',
+      body: '> +\tint ret;\n\nCan the engine be off when the widget is registered?\n\n> +\t\treturn -ENOMEM;\n\nAnd who frees it?',
+    };
+    const quoted =
+      '> Can the engine be off when the widget is registered?\n>\n> > +\t\treturn -ENOMEM;\n>\n> And who frees it?\n\n';
+    const both = `${quoted}A widget can be registered while its engine is off. The core frees it.`;
+    const one = `${quoted}The core frees it.`;
+    expect(responses([asked, { id: 'a1', to: 'r1', from: mira, body: both }])).toBe(
+      'r1:3 explained by a1; r1:7 explained by a1',
+    );
+    expect(responses([asked, { id: 'a1', to: 'r1', from: mira, body: one }])).toBe('r1:3 none; r1:7 explained by a1');
+  });
+
   test('all remarks at once, on top', () => {
     expect(
       responses([

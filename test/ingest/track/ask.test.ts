@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { countPart, countWord, listTellingStems } from '#ingest/review/word.ts';
 import { isSameAgain } from '#ingest/track/ask.ts';
+import { isAboutComment } from '#ingest/track/code-comment.ts';
 import { comparePresence, isSubject, parseIdentifiers } from '#ingest/track/identifier.ts';
 import { asksInitializer, findInitialized } from '#ingest/track/initializer.ts';
 import { findOrderWord, isReordered } from '#ingest/track/order.ts';
@@ -7,7 +9,6 @@ import { asksRemoval } from '#ingest/track/removal.ts';
 import { searched } from '#ingest/track/searched.ts';
 import { asksSpacing } from '#ingest/track/spacing.ts';
 import { checkSuggestion, parseSuggestion } from '#ingest/track/suggestion.ts';
-import { countPart, countWord, listTellingStems } from '#ingest/track/word.ts';
 
 describe('parseIdentifiers', () => {
   test.each([
@@ -138,7 +139,7 @@ describe('suggestions', () => {
   const counts = (...lines: string[]) => {
     const sum = new Map<string, number>();
     for (const line of lines) sum.set(line, (sum.get(line) ?? 0) + 1);
-    return sum;
+    return { added: sum, removed: new Map<string, number>() };
   };
 
   test.each([
@@ -149,6 +150,35 @@ describe('suggestions', () => {
   ])('%s', (_, older, newer, result) => {
     expect(checkSuggestion({ wanted: ['if(!lamp)'], unwanted: [] }, older, newer)).toEqual(result);
   });
+
+  test('a line that was taken away, and is not any more, is there again', () => {
+    const older = { added: new Map(), removed: new Map([['lamp->dev=NULL;', 1]]) };
+    const newer = { added: new Map(), removed: new Map() };
+    const suggestion = parseSuggestion('If there is none then lamp->dev should be set to NULL.');
+    expect(checkSuggestion(suggestion, older, newer)).toEqual({ wanted: 1, found: 1 });
+  });
+
+  test.each([
+    ['If the supply is not there then lamp->supply should be set to NULL.', ['lamp->supply=NULL;']],
+    ['`count` needs to be initialized to 0,', ['count=0;']],
+    ['Please initialise ret to -EINVAL first.', ['ret=-EINVAL;']],
+    ['Set lamp.mode to LAMP_MODE_OFF here.', ['lamp.mode=LAMP_MODE_OFF;']],
+    ['The lines should be set to sixty columns.', []],
+    ['It should be set up to NULL.', []],
+  ])('a value is asked for in words: %s', (text, wanted) => {
+    expect(parseSuggestion(text).wanted).toEqual(wanted);
+  });
+});
+
+test.each([
+  ['The above comment is now outdated. Maybe just remove it.', true],
+  ['Please update this comment as well.', true],
+  ['This comment no longer matches the code.', true],
+  ['See my comment above.', false],
+  ['Same comment as for the other driver.', false],
+  ['Please add a comment for the lock.', false],
+])('isAboutComment: %s', (text, expected) => {
+  expect(isAboutComment(text)).toBe(expected);
 });
 
 test.each([

@@ -356,6 +356,26 @@ describe('beyond the commented file', () => {
     expect(judgement?.status).toBe('addressed');
   });
 
+  test('a remark below the code is about the comment above it', () => {
+    const noted = edit('\tmutex_init', '\t/* The lock is taken by the reader */\n\tmutex_init');
+    const posted = postSeries([[driver(noted)], [v1], [driver(noted)]]);
+    const outdated = commentOn(posted, 1, 'mutex_init', { text: 'The above comment is outdated. Just remove it.' });
+    const lock = commentOn(posted, 1, 'mutex_init', { text: 'Remove it.', first: 9 });
+    const statuses = judge(posted, [outdated, lock]).map(({ verdicts }) => verdicts[0]?.status);
+    expect(statuses).toEqual(['addressed', 'unaddressed']);
+  });
+
+  test('a promise of a macro is kept by one of its kin', () => {
+    const answers = [answerOf(ANN, 'agreed', 'I can add a LAMP_WARN_ON like the other drivers.', 12)];
+    const said = { text: 'Make the limit clear, somehow.', answers };
+    const posted = postSeries([
+      [v1],
+      [driver(edit('\tret = lamp_register', '\tLAMP_WARN_ON_ONCE(!lamp);\n\tret = lamp_register'))],
+    ]);
+    const kinds = judge(posted, [commentOn(posted, 1, '', said)])[0]?.verdicts[0]?.evidence.map(({ kind }) => kind);
+    expect(kinds).toContain('identifier-added');
+  });
+
   test('"ditto" means what was said before it (T63)', () => {
     const later = edit('kzalloc(sizeof', 'devm_kzalloc(lamp->dev, sizeof', edit('u32 level', 'u16 level'));
     const posted = postSeries([[v1], [driver(later)]]);
@@ -381,6 +401,38 @@ describe('commit messages', () => {
     const posted = postSeries([[v1], [{ ...v1, cc: [{ name: '', address: 'list@example.org' }] }]]);
     const comment = commentOn(posted, 1, '', { text: 'Please Cc list@example.org as well.' });
     expect(judge(posted, [comment])[0]?.status).toBe('addressed');
+  });
+});
+
+describe('a question that somebody else answered', () => {
+  const explained = answerOf(
+    MAX,
+    'explained',
+    'It has to be there, since boards differ in ways that no driver can see by itself.',
+    12,
+  );
+  const posted = postSeries([[v1], [driver(edit('lamp probed', 'probed'))]]);
+  test.each([
+    [
+      'is settled, whatever the author then agreed with',
+      [explained, answerOf(ANN, 'agreed', 'Will add it.', 13)],
+      'settled',
+    ],
+    ['is not where the reviewer came back to it', [explained, answerOf(RON, 'asked', 'On which?', 13)], 'unaddressed'],
+    ['is not by a few words', [answerOf(MAX, 'explained', 'Hard to say.', 12)], 'unaddressed'],
+  ])('%s', (_, answers, status) => {
+    const question = commentOn(posted, 1, 'u32 level', {
+      text: 'Is a level for each board needed?',
+      kind: 'question',
+      answers,
+    });
+    expect(judge(posted, [question])[0]?.status).toBe(status);
+  });
+
+  test('is not where it proposes a change', () => {
+    const text = 'Could this be one level for all?';
+    const proposal = commentOn(posted, 1, 'u32 level', { text, kind: 'question', answers: [explained] });
+    expect(judge(posted, [proposal])[0]?.status).toBe('unaddressed');
   });
 });
 
@@ -410,6 +462,17 @@ describe('what the reviewer says later', () => {
     const others = [2, 3, 4].map((revision) => commentOn(posted, revision, 'MODULE_LICENSE', { text: 'And this?' }));
     const [judgement] = judge(posted, [first, ...others]);
     expect([judgement?.status, judgement?.reason]).toEqual(['settled', 'withdrawn']);
+  });
+
+  test('nothing of what was said of the cover, on three revisions whose patches he reviewed', () => {
+    const posted = postSeries(
+      [v1, ...['a', 'b', 'c'].map((text) => driver(edit('lamp probed', text)))].map((each) => [each]),
+    );
+    const text = 'Please say which tree this is for.';
+    const whole = commentOn(posted, 1, '', { text, counter: 0, anchor: { kind: 'revision' } });
+    const others = [2, 3, 4].map((revision) => commentOn(posted, revision, 'MODULE_LICENSE', { text: 'And this?' }));
+    expect(judge(posted, [whole, ...others.slice(0, 2)])[0]?.status).toBe('unaddressed');
+    expect(judge(posted, [whole, ...others])[0]?.reason).toBe('withdrawn');
   });
 
   test('after the next revision was posted (T68)', () => {

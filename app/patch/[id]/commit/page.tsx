@@ -9,7 +9,9 @@ import { findApplied } from '#db/commits.ts';
 import { findMessage } from '#db/messages.ts';
 import { findCommitted, findPosted } from '#db/patch-text.ts';
 import { findSeries } from '#db/series.ts';
+import { archiveLinkOf } from '../../../archive-link.ts';
 import { database } from '../../../database.ts';
+import { readVisibility } from '../../../reader-access.ts';
 import { currentTime, decodeSegment } from '../../../request.ts';
 
 export async function generateMetadata({ params }: PageProps<'/patch/[id]/commit'>): Promise<Metadata> {
@@ -19,15 +21,22 @@ export async function generateMetadata({ params }: PageProps<'/patch/[id]/commit
 /** A patch as it was posted beside the commit that it became. */
 export default async function CommitPage({ params }: PageProps<'/patch/[id]/commit'>) {
   const db = database();
-  const message = findMessage(db, decodeSegment((await params).id));
-  const applied = message && findApplied(db, message.messageId);
-  const posted = message && findPosted(db, message.messageId);
-  const committed = applied && findCommitted(db, applied.commit);
+  const visible = await readVisibility();
+  const message = visible(findMessage(db, decodeSegment((await params).id)));
+  const applied = message && visible(findApplied(db, message.messageId));
+  const posted = message && visible(findPosted(db, message.messageId));
+  const committed = applied && visible(findCommitted(db, applied.commit));
   if (!applied || !posted || !committed) notFound();
   const now = currentTime();
   return (
     <>
-      <PatchHead message={message} patch={posted.patch} series={findSeries(db, message.messageId) ?? null} now={now} />
+      <PatchHead
+        message={message}
+        patch={posted.patch}
+        series={visible(findSeries(db, message.messageId)) ?? null}
+        archive={archiveLinkOf(db, message.lists, message.messageId)}
+        now={now}
+      />
       <AppliedNote applied={applied} change={describeChange(appliedChangeOf(posted, committed))} now={now} />
       <section aria-labelledby="why">
         <h2 id="why">Why this commit</h2>

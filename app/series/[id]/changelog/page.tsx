@@ -5,7 +5,9 @@ import { SeriesHead } from '#components/series-head.tsx';
 import { draftChangelog, formatChangelog } from '#db/changelog-draft.ts';
 import { findReview } from '#db/reviews.ts';
 import { findSeries, listSeriesLists } from '#db/series.ts';
+import { archiveLinkOf } from '../../../archive-link.ts';
 import { database } from '../../../database.ts';
+import { readVisibility } from '../../../reader-access.ts';
 import { decodeSegment } from '../../../request.ts';
 import { viewOf } from '../../../series-review.ts';
 
@@ -15,13 +17,21 @@ export async function generateMetadata({ params }: PageProps<'/series/[id]/chang
 
 export default async function ChangelogPage({ params }: PageProps<'/series/[id]/changelog'>) {
   const db = database();
-  const review = findReview(db, decodeSegment((await params).id));
+  const visible = await readVisibility();
+  const review = visible(findReview(db, decodeSegment((await params).id)));
   if (!review) notFound();
   const { series } = review;
-  const text = formatChangelog(draftChangelog(viewOf(db, review).items, series.revisions.at(-1)?.number ?? 1));
+  const lists = listSeriesLists(db, series.id);
+  const text = formatChangelog(draftChangelog(visible(viewOf(db, review).items), series.revisions.at(-1)?.number ?? 1));
   return (
     <>
-      <SeriesHead series={series} state={review.state} lists={listSeriesLists(db, series.id)} tab="changelog" />
+      <SeriesHead
+        series={series}
+        state={review.state}
+        lists={lists}
+        archive={archiveLinkOf(db, lists, series.revisions.at(-1)?.head)}
+        tab="changelog"
+      />
       <p className="prose">What reviewers asked for and a revision has, by revision, to be put below the --- line.</p>
       {text === '' ? (
         <p className="soft">No item of this series is addressed yet.</p>

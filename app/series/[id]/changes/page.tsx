@@ -8,9 +8,11 @@ import { SeriesHead } from '#components/series-head.tsx';
 import { listSeriesMarks } from '#db/marks.ts';
 import { findReview } from '#db/reviews.ts';
 import { findSeries, listSeriesLists } from '#db/series.ts';
+import { archiveLinkOf } from '../../../archive-link.ts';
 import { database } from '../../../database.ts';
 import { itemsOf } from '../../../items.ts';
 import { findPatchVersion } from '../../../patch-version.ts';
+import { readVisibility } from '../../../reader-access.ts';
 import { decodeSegment, readQuery } from '../../../request.ts';
 import { chooseRevisions } from './choice.ts';
 
@@ -20,16 +22,26 @@ export async function generateMetadata({ params }: PageProps<'/series/[id]/chang
 
 export default async function ChangesPage({ params, searchParams }: PageProps<'/series/[id]/changes'>) {
   const db = database();
-  const review = findReview(db, decodeSegment((await params).id));
+  const visible = await readVisibility();
+  const review = visible(findReview(db, decodeSegment((await params).id)));
   if (!review) notFound();
   const { series } = review;
+  const lists = listSeriesLists(db, series.id);
   const { from, to } = chooseRevisions(series.revisions, await readQuery(searchParams));
   const older = series.revisions[from];
   const newer = series.revisions[to];
-  const items = itemsOf(review.comments, listSeriesMarks(db, series.id)).filter(({ comment }) => comment.isActionable);
+  const items = visible(itemsOf(review.comments, listSeriesMarks(db, series.id))).filter(
+    ({ comment }) => comment.isActionable,
+  );
   return (
     <>
-      <SeriesHead series={series} state={review.state} lists={listSeriesLists(db, series.id)} tab="changes" />
+      <SeriesHead
+        series={series}
+        state={review.state}
+        lists={lists}
+        archive={archiveLinkOf(db, lists, series.revisions.at(-1)?.head)}
+        tab="changes"
+      />
       <form className="filter" action={`${seriesHref(series.id)}/changes`} aria-label="Revisions to compare">
         {(
           [
@@ -64,8 +76,8 @@ export default async function ChangesPage({ params, searchParams }: PageProps<'/
             ({ comment }) =>
               'patch' in comment.anchor && comment.anchor.patch === own && comment.revision < newer.number,
           );
-          const first = pair && findPatchVersion(db, pair[0].messageId, revisionName(older));
-          const second = pair && findPatchVersion(db, pair[1].messageId, revisionName(newer));
+          const first = pair && visible(findPatchVersion(db, pair[0].messageId, revisionName(older)));
+          const second = pair && visible(findPatchVersion(db, pair[1].messageId, revisionName(newer)));
           return (
             <section key={`${own}:${title}`} aria-label={title}>
               <h2>{title}</h2>

@@ -1,0 +1,48 @@
+/** Keys whose text names a mail: it looks like an address but is none, and pages are found by it. */
+const IDS = new Set([
+  'id',
+  'messageId',
+  'commentId',
+  'responseId',
+  'repeats',
+  'references',
+  'replaces',
+  'patch',
+  'cover',
+  'head',
+  'series',
+  'older',
+  'newer',
+]);
+
+/** A web address, which often ends in a Message-ID, or a mail address. Begins at the start of a run: linear in time. */
+const ADDRESS = /https?:\/\/[^\s<>"]+|(?<![\w.+%-])([\w.+%-]+)@(?:[\w-]+\.)+[A-Za-z]{2,}/g;
+
+/** `ann@…` for each address in a text; web addresses stay. */
+export function hideInText(text: string): string {
+  if (!text.includes('@')) return text;
+  return text.replace(ADDRESS, (found, local?: string) => (local === undefined ? found : `${local}@…`));
+}
+
+/**
+ * Any data of the store as those may see it who may not see addresses: people by their names alone, and no address in
+ * the text of a mail. A person without a name is called `ann@…`.
+ */
+export function hideAddresses<Data>(data: Data): Data {
+  // The shape stays as it is: text becomes text, and nothing else is touched.
+  return hide('', data) as Data;
+}
+
+function hide(key: string, value: unknown): unknown {
+  if (typeof value === 'string') {
+    if (IDS.has(key)) return value;
+    return /address$/i.test(key) ? '' : hideInText(value);
+  }
+  if (Array.isArray(value)) return value.map((each) => hide(key, each));
+  if (value instanceof Map) return new Map([...value].map(([name, each]) => [name, hide('', each)]));
+  if (typeof value !== 'object' || value === null) return value;
+  const shown = Object.fromEntries(Object.entries(value).map(([name, each]) => [name, hide(name, each)]));
+  if ('name' in value && value.name === '' && 'address' in value && typeof value.address === 'string')
+    shown.name = hideInText(value.address);
+  return shown;
+}
