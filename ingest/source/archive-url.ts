@@ -8,6 +8,8 @@ export type ArchiveUrl =
   | { readonly kind: 'manifest'; readonly url: string }
   /** A mail with its thread, or what a search finds; `list` is null for `/all/` and the like. */
   | { readonly kind: 'mails'; readonly url: string; readonly method: 'GET' | 'POST'; readonly list: string | null }
+  /** The events of a project in Patchwork. */
+  | { readonly kind: 'patchwork'; readonly api: string; readonly project: string }
   /** A link to a mail that names no list: `https://lore.kernel.org/r/MSGID`, `https://patch.msgid.link/MSGID`. */
   | { readonly kind: 'short-link'; readonly url: string }
   /** Anything else: what it is, is told by its content. */
@@ -27,6 +29,8 @@ export function parseArchiveUrl(url: URL): ArchiveUrl {
   const inboxAt = (count: number): ArchiveUrl => {
     return { kind: 'inbox', url: `${base(count)}/`, list: nameList(segments[count - 1] ?? '') };
   };
+  const patchwork = parsePatchworkUrl(url, segments);
+  if (patchwork !== undefined) return patchwork;
   const idIndex = segments.findIndex((segment) => segment.includes('@') || /%40/i.test(segment));
 
   if (idIndex >= 0) {
@@ -50,6 +54,24 @@ export function parseArchiveUrl(url: URL): ArchiveUrl {
   }
   if (segments.length === 1) return inboxAt(1);
   return { kind: 'document', url: url.href };
+}
+
+/** `/project/NAME/` and its list of patches, or `/api/events/?project=NAME`. The page of a patch is a document. */
+function parsePatchworkUrl(url: URL, segments: readonly string[]): ArchiveUrl | undefined {
+  const at = (count: number) => [url.origin, ...segments.slice(0, count)].join('/');
+  if (segments.at(-1) === 'events' && segments.includes('api')) {
+    const project = url.searchParams.get('project') ?? '';
+    return isProject(project) ? { kind: 'patchwork', api: at(segments.length - 1), project } : undefined;
+  }
+  const index = segments.indexOf('project');
+  const [project = '', page] = index < 0 ? [] : segments.slice(index + 1);
+  if (!isProject(project)) return undefined;
+  if (page === 'patch' || page === 'cover') return { kind: 'document', url: url.href };
+  return page === undefined || page === 'list' ? { kind: 'patchwork', api: `${at(index)}/api`, project } : undefined;
+}
+
+function isProject(name: string): boolean {
+  return /^[\w.+-]{1,200}$/.test(name);
 }
 
 function nameList(segment: string): string | null {

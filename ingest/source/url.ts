@@ -5,6 +5,7 @@ import { findRemote, readRemoteTip } from '#ingest/source/git-remote.ts';
 import { readListFeed } from '#ingest/source/list-feed.ts';
 import { readServerManifest } from '#ingest/source/manifest-source.ts';
 import { readNntp } from '#ingest/source/nntp.ts';
+import { readPatchworkEvents } from '#ingest/source/patchwork-events.ts';
 import type { SourceEvent } from '#ingest/source/raw-message.ts';
 import type { ReadOptions } from '#ingest/source/read-options.ts';
 import { readRemote } from '#ingest/source/remote.ts';
@@ -62,6 +63,9 @@ async function* readTarget(target: ArchiveUrl, options: ReadOptions): AsyncGener
       return;
     case 'manifest':
       yield* readServerManifest(target.url, options);
+      return;
+    case 'patchwork':
+      yield* readPatchworkEvents(target.api, target.project, options);
       return;
     case 'mails': {
       const { chunks } = await openDownload(new URL(target.url), target.method, options);

@@ -50,8 +50,19 @@ test.each(['/manifest.js.gz', '/leds/manifest.js.gz'])('%s is a manifest', (path
 });
 
 test.each([
+  ['/project/leds/', '/api'],
+  ['/project/leds/list/?series=3', '/api'],
+  ['/patchwork/project/leds/list/', '/patchwork/api'],
+  ['/api/events/?project=leds', '/api'],
+  ['/api/1.3/events/?project=leds&category=patch-created', '/api/1.3'],
+])('%s is a project in Patchwork', (path, api) => {
+  expect(parseArchiveUrl(new URL(path, host))).toEqual({ kind: 'patchwork', api: `${host}${api}`, project: 'leds' });
+});
+
+test.each([
   ['/r/1@example.org', 'short-link'],
   ['/1@example.org/', 'short-link'],
+  ['/project/leds/patch/1@example.org/', 'document'],
   ['/pipermail/leds/2023-June/001.html', 'document'],
   ['/pipermail/leds/2023-June.txt.gz', 'document'],
 ])('%s is a %s', (path, kind) => {
