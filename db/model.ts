@@ -440,3 +440,51 @@ export type AppliedPatch = {
   readonly committed: Seconds;
   readonly reasons: readonly CommitReason[];
 };
+
+/** What reviewers ask for: a name to use or to avoid, a rule of some area, or a phrase that they all write. */
+export type TopicKind = 'use' | 'avoid' | 'order' | 'check' | 'style' | 'binding' | 'process' | 'phrase';
+
+/** That a comment asks for a topic, and what shows it. */
+export type TopicMention = {
+  /** `use:devm_kzalloc`, `use:devm_*`, `order:christmas-tree`; the same for all who ask for it. */
+  readonly key: string;
+  readonly kind: TopicKind;
+  /** The topic as a request: "Use devm_kzalloc". */
+  readonly asks: string;
+  /** The identifier that is asked for, or against; null for rules and phrases. */
+  readonly name: string | null;
+  /** What is to give way to the name, where the words tell: strncpy of "use strscpy instead of strncpy". */
+  readonly insteadOf: string | null;
+  /** The reviewer's words that show it. */
+  readonly sign: string;
+};
+
+/** How a discussion was settled with a reason. */
+export type DecisionKind =
+  /** The author gave a reason, and the reviewer accepted it. */
+  | 'explained'
+  /** The reviewer took the comment back after the author's reason. */
+  | 'withdrawn'
+  /** The author gave a reason, and the reviewer let it stand. */
+  | 'unopposed'
+  /** The reviewer gave a reason, and the author went along. */
+  | 'insisted';
+
+/** A discussion that was settled with a reason, by the words of both sides. */
+export type Decision = {
+  readonly kind: DecisionKind;
+  /** Who gave the reason, where, and the sentences that give it. */
+  readonly reason: {
+    readonly by: Person;
+    readonly messageId: MessageId;
+    readonly line: number;
+    readonly text: string;
+  };
+  /** What the other side said to it; null where nobody objected. */
+  readonly consent: {
+    readonly by: Person;
+    readonly messageId: MessageId;
+    readonly line: number;
+    readonly text: string;
+  } | null;
+};

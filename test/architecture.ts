@@ -9,7 +9,7 @@ type Zone = {
 };
 
 const MODEL = 'db/model.ts';
-const STAGES = ['mail', 'patch', 'series', 'commit', 'review', 'track'] as const;
+const STAGES = ['mail', 'patch', 'series', 'commit', 'review', 'track', 'topic'] as const;
 
 /** Each stage imports the stages before it. */
 const stageZones: readonly Zone[] = STAGES.map((stage, index) => ({

@@ -50,7 +50,7 @@ const SPACE = /\s/;
 const SPACES = /\s+/g;
 
 /** Prose ends in words; code ends in `;`, `{`, `,` or `)`, begins in `#`, or is indented and has the marks of C. */
-function isCode(line: string): boolean {
+export function isCode(line: string): boolean {
   if (line.length > 200) return false;
   const bare = line.trim();
   if (bare === '' || bare.startsWith('- ') || bare.startsWith('>')) return false;
