@@ -1,5 +1,5 @@
 import type { TopicMention } from '#db/model.ts';
-import { stemOf } from '#ingest/track/word.ts';
+import { stemOf } from '#ingest/review/word.ts';
 
 /** What opens a request and says nothing of what it is. */
 const OPENING =
