@@ -1,8 +1,8 @@
 import { SingleBar } from 'cli-progress';
-import { Command, InvalidArgumentError } from 'commander';
+import { Command } from 'commander';
 import { openStore, storePath } from '#db/open.ts';
 import { type CommitSource, type IngestCounts, type IngestReport, ingest } from '#ingest/pipeline.ts';
-import { parseDate } from './date.ts';
+import { parseDateOption } from './date.ts';
 import { type Terminal, writeJson } from './terminal.ts';
 
 const EXAMPLES = `
@@ -28,7 +28,7 @@ export function ingestCommand(terminal: Terminal): Command {
     .argument('[source...]', 'archives, mboxes, maildirs, mails, pages, URLs, or - for standard input')
     .option('--commits <folder>', 'a git repository: find there the commits that patches became')
     .option('--branch <name>', 'the branch of --commits, instead of the one checked out')
-    .option('--since <date>', 'commits before it are not read; by default, before the oldest patch', parseSince)
+    .option('--since <date>', 'commits before it are not read; by default, before the oldest patch', parseDateOption)
     .option('--list <name>', 'the list that the mail is of, where the source does not say')
     .option('--json', 'print the summary as JSON')
     .addHelpText('after', EXAMPLES)
@@ -66,12 +66,6 @@ export function ingestCommand(terminal: Terminal): Command {
 
 function commitSource(path: string, { branch, since }: Options): CommitSource {
   return { path, ...(branch === undefined ? {} : { branch }), ...(since === undefined ? {} : { since }) };
-}
-
-function parseSince(text: string): number {
-  const date = parseDate(text);
-  if (date === undefined) throw new InvalidArgumentError('Use a date such as 2026-02-01.');
-  return date;
 }
 
 type Progress = {

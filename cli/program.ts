@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { changelogCommand } from './changelog.ts';
+import { digestCommand } from './digest.ts';
 import { exportCommand } from './export.ts';
 import { followCommand } from './follow.ts';
 import { ingestCommand } from './ingest.ts';
@@ -28,6 +29,7 @@ export function createProgram(terminal: Terminal): Command {
     .addCommand(outstandingCommand(terminal))
     .addCommand(statusCommand(terminal))
     .addCommand(changelogCommand(terminal))
+    .addCommand(digestCommand(terminal))
     .addCommand(markCommand(terminal))
     .addCommand(searchCommand(terminal))
     .addCommand(exportCommand(terminal))

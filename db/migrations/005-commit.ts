@@ -56,4 +56,14 @@ CREATE TABLE applied_patch (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX applied_patch_patch ON applied_patch (patch);
 CREATE INDEX applied_patch_hash ON applied_patch (hash);
+
+-- The last digest for each address: the next one answers it, and leaves out what it told. Never deleted by a computation.
+CREATE TABLE digest (
+  address TEXT PRIMARY KEY,
+  -- JSON array: the Message-IDs of the digests so far, the last one last
+  thread TEXT NOT NULL,
+  sent INTEGER NOT NULL,
+  -- JSON array: names of what it told
+  told TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
 `;
