@@ -15,7 +15,8 @@ import { readVisibility } from '../../../reader-access.ts';
 import { currentTime, decodeSegment } from '../../../request.ts';
 
 export async function generateMetadata({ params }: PageProps<'/patch/[id]/commit'>): Promise<Metadata> {
-  return { title: `Applied: ${findMessage(database(), decodeSegment((await params).id))?.subject}` };
+  const subject = findMessage(database(), decodeSegment((await params).id))?.subject;
+  return { title: (await readVisibility())(`Applied: ${subject}`) };
 }
 
 /** A patch as it was posted beside the commit that it became. */
