@@ -1,8 +1,8 @@
 import { counted } from '#components/count.ts';
 import type { Item } from '#components/item.ts';
 import type { Check } from '#components/readiness-list.tsx';
+import { findNewestPatches } from '#db/marked-review.ts';
 import { listSeriesMarks } from '#db/marks.ts';
-import { findPatch } from '#db/messages.ts';
 import type { SeriesReview } from '#db/model.ts';
 import type { Database } from '#db/open.ts';
 import { type Readiness, readinessOf } from '#db/readiness.ts';
@@ -17,15 +17,8 @@ export type ReviewView = {
 
 export function viewOf(db: Database, review: SeriesReview): ReviewView {
   const marks = listSeriesMarks(db, review.series.id);
-  const newest = review.series.revisions.at(-1)?.patches ?? [];
-  const patches = new Map(
-    newest.flatMap(({ messageId }) => {
-      const patch = findPatch(db, messageId);
-      return patch ? [[messageId, patch] as const] : [];
-    }),
-  );
   const items = itemsOf(review.comments, marks);
-  const readiness = readinessOf(review, patches, marks);
+  const readiness = readinessOf(review, findNewestPatches(db, review.series), marks);
   return { items, readiness, checks: checksOf(review, items, readiness) };
 }
 

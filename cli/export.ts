@@ -1,9 +1,8 @@
 import { Command } from 'commander';
-import { feedbackOf } from '#db/feedback.ts';
-import { listSeriesMarks } from '#db/marks.ts';
+import { findFeedback, summaryOf } from '#db/marked-review.ts';
 import { type Database, openStore, storePath } from '#db/open.ts';
 import { findReview } from '#db/reviews.ts';
-import { findSeries, listSeriesIds, listSeriesLists } from '#db/series.ts';
+import { findSeries, listSeriesIds } from '#db/series.ts';
 import { requireReview } from './known-series.ts';
 import { type Terminal, writeJson } from './terminal.ts';
 
@@ -56,15 +55,9 @@ function withStore(action: (db: Database) => void): void {
 }
 
 function exportSeries(db: Database, id: string) {
-  const series = requireReview(id, findSeries(db, id));
-  return {
-    id: series.id,
-    title: series.title,
-    revisions: series.revisions.map(({ number, head }) => ({ version: number, head })),
-  };
+  return summaryOf(requireReview(id, findSeries(db, id)));
 }
 
 function exportFeedback(db: Database, id: string) {
-  const review = requireReview(id, findReview(db, id));
-  return feedbackOf(review, listSeriesLists(db, review.series.id), listSeriesMarks(db, review.series.id));
+  return findFeedback(db, requireReview(id, findReview(db, id)));
 }

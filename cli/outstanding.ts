@@ -1,12 +1,9 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
-import { findArchive } from '#db/archive.ts';
-import { listSeriesMarks } from '#db/marks.ts';
 import type { SeriesReview } from '#db/model.ts';
 import { type Database, openStore, storePath } from '#db/open.ts';
+import { listOutstanding, outstandingOf, plainOutstanding } from '#db/outstanding.ts';
 import { formatMarkdown, formatText, type Outstanding } from '#db/outstanding-text.ts';
 import { findReview } from '#db/reviews.ts';
-import { listSeriesIds, listSeriesLists } from '#db/series.ts';
-import { isOutstanding, statusOf } from '#db/status.ts';
 import { reviewAsOf } from '#ingest/as-of.ts';
 import { parseDate } from './date.ts';
 import { requireReview } from './known-series.ts';
@@ -45,7 +42,9 @@ export function outstandingCommand(terminal: Terminal): Command {
       const db = openStore(storePath());
       try {
         const found =
-          id === undefined ? listAll(db, options) : [outstandingOf(db, reviewOf(db, id, options.asOf), options)];
+          id === undefined
+            ? listOutstanding(db, options)
+            : [outstandingOf(db, reviewOf(db, id, options.asOf), options.reviewer)];
         write(terminal, found, options);
       } finally {
         db.close();
@@ -54,32 +53,9 @@ export function outstandingCommand(terminal: Terminal): Command {
 }
 
 function write(terminal: Terminal, found: readonly Outstanding[], options: Options): void {
-  if (options.json || options.format === 'json') writeJson(terminal, found.map(plain));
+  if (options.json || options.format === 'json') writeJson(terminal, found.map(plainOutstanding));
   else if (options.format === 'md') terminal.write(printable(formatMarkdown(found)));
   else terminal.write(printable(formatText(found)));
-}
-
-function plain({ review, items }: Outstanding) {
-  const { id, title, submitter } = review.series;
-  return { series: { id, title, submitter }, items: items.map(({ comment, status }) => ({ ...comment, status })) };
-}
-
-function listAll(db: Database, options: Options): Outstanding[] {
-  return listSeriesIds(db)
-    .filter((id) => options.list === undefined || listSeriesLists(db, id).includes(options.list))
-    .flatMap((id) => findReview(db, id) ?? [])
-    .filter(({ series, state }) => state === 'under-review' && matches(series.submitter, options.author))
-    .map((review) => outstandingOf(db, review, options))
-    .filter(({ items }) => items.length > 0);
-}
-
-function outstandingOf(db: Database, review: SeriesReview, options: Options): Outstanding {
-  const marks = listSeriesMarks(db, review.series.id);
-  const items = review.comments
-    .filter((comment) => comment.isActionable && matches(comment.reviewer, options.reviewer))
-    .map((comment) => ({ comment, status: statusOf(comment, marks.get(comment.id)) }))
-    .filter(({ status }) => isOutstanding(status));
-  return { review, items, archive: findArchive(db, listSeriesLists(db, review.series.id)) };
 }
 
 function reviewOf(db: Database, id: string, when: string | undefined): SeriesReview {
@@ -102,9 +78,4 @@ function dateOf({ series }: SeriesReview, when: string): number {
   const date = parseDate(when);
   if (date === undefined) throw new InvalidArgumentError(`--as-of ${when}: use a date such as 2026-02-01, or v2.`);
   return date;
-}
-
-function matches(person: { readonly name: string; readonly address: string }, text: string | undefined): boolean {
-  if (text === undefined) return true;
-  return `${person.name} <${person.address}>`.toLowerCase().includes(text.toLowerCase());
 }

@@ -1,8 +1,7 @@
 import { Command } from 'commander';
-import { listSeriesMarks } from '#db/marks.ts';
-import { findPatch } from '#db/messages.ts';
+import { findReadiness } from '#db/marked-review.ts';
 import { openStore, storePath } from '#db/open.ts';
-import { type Readiness, readinessOf } from '#db/readiness.ts';
+import type { Readiness } from '#db/readiness.ts';
 import { findReview } from '#db/reviews.ts';
 import { requireReview } from './known-series.ts';
 import { printable } from './table.ts';
@@ -18,14 +17,7 @@ export function statusCommand(terminal: Terminal): Command {
       const db = openStore(storePath());
       try {
         const review = requireReview(id, findReview(db, id));
-        const latest = review.series.revisions.at(-1)?.patches ?? [];
-        const patches = new Map(
-          latest.flatMap(({ messageId }) => {
-            const patch = findPatch(db, messageId);
-            return patch ? [[messageId, patch] as const] : [];
-          }),
-        );
-        const readiness = readinessOf(review, patches, listSeriesMarks(db, review.series.id));
+        const readiness = findReadiness(db, review);
         if (options.json) return writeJson(terminal, readiness);
         terminal.write(`${review.series.title}, v${review.series.revisions.at(-1)?.number}, ${review.state}\n\n`);
         terminal.write(formatReadiness(readiness));

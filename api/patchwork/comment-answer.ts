@@ -1,9 +1,10 @@
 import { findPostingReply } from '#db/posting-replies.ts';
+import { errorAnswer, unauthorized } from '../answer.ts';
 import type { ApiRequest } from '../request.ts';
-import { errorAnswer, foundAnswer, pageAnswer } from './answer.ts';
 import { type Commented, findComment, findCommented, listComments, setAddressed } from './comment.ts';
 import type { Context } from './context.ts';
 import { wholeNumber } from './page.ts';
+import { foundAnswer, pageAnswer } from './page-answer.ts';
 import { isSince } from './version.ts';
 
 /** Which comments are asked for: those of a patch or cover, or one of them. */
@@ -27,8 +28,7 @@ export async function answerComments(context: Context, api: ApiRequest, url: URL
   const reply = findPostingReply(context.db, about.messageId, number);
   if (!reply) return errorAnswer(404, 'Not found.');
   const { caller } = api;
-  if (caller.kind !== 'token')
-    return errorAnswer(401, 'Authentication credentials were not provided.', { 'www-authenticate': 'Token' });
+  if (caller.kind !== 'token') return unauthorized('Authentication credentials were not provided.');
   if (caller.token.scope !== 'mark')
     return errorAnswer(403, 'This token may only read: make one with `reroll token add --scope mark`.');
   const addressed = await readAddressed(api.request);

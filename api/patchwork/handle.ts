@@ -1,14 +1,15 @@
 import { listMailingLists } from '#db/lists.ts';
 import { listPostingEvents } from '#db/posting-events.ts';
 import { listPostings, type Posting, type PostingKind } from '#db/postings.ts';
+import { errorAnswer, unauthorized } from '../answer.ts';
 import type { ApiRequest } from '../request.ts';
-import { errorAnswer, foundAnswer, pageAnswer } from './answer.ts';
 import { answerComments } from './comment-answer.ts';
 import type { Context, Json } from './context.ts';
 import { coverOf, findCover } from './cover.ts';
 import { eventOf } from './event.ts';
 import { listsOf, parseEventFilter, parseOrder, parsePostingFilter } from './filter.ts';
 import { wholeNumber } from './page.ts';
+import { foundAnswer, pageAnswer } from './page-answer.ts';
 import { findPatch, patchOf } from './patch.ts';
 import { findPerson, listPeople } from './person.ts';
 import { findProject, projectOf } from './project.ts';
@@ -27,7 +28,7 @@ export async function handlePatchwork(api: ApiRequest): Promise<Response> {
   const [first = ''] = parts;
   const version = isVersion(first) ? first : undefined;
   const [resource, key, part, partKey, ...rest] = version ? parts.slice(1) : parts;
-  if (api.caller.kind === 'refused') return errorAnswer(401, 'Invalid token.', { 'www-authenticate': 'Token' });
+  if (api.caller.kind === 'refused') return unauthorized('Invalid token.');
   if (rest.length > 0) return errorAnswer(404, 'Not found.');
   const context: Context = {
     db: api.db,

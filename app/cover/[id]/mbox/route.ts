@@ -1,13 +1,16 @@
 import type { NextRequest } from 'next/server';
 import { formatMbox } from '#db/mbox.ts';
 import { findPostingOf } from '#db/postings.ts';
-import { database } from '../../../database.ts';
+import { apiRequestOf, refusalOf } from '../../../api-request.ts';
 import { downloadOf, notHere } from '../../../download.ts';
 import { decodeSegment } from '../../../request.ts';
 
 /** A cover letter as an mbox of one mail. */
-export async function GET(_: NextRequest, { params }: RouteContext<'/cover/[id]/mbox'>): Promise<Response> {
-  const db = database();
+export async function GET(request: NextRequest, { params }: RouteContext<'/cover/[id]/mbox'>): Promise<Response> {
+  const api = apiRequestOf(request);
+  const refusal = refusalOf(api);
+  if (refusal) return refusal;
+  const { db } = api;
   const cover = findPostingOf(db, decodeSegment((await params).id));
   if (cover?.counter !== 0) return notHere('cover letter');
   return downloadOf(formatMbox(db, [cover.messageId]), cover.subject, 'application/mbox');

@@ -1,13 +1,16 @@
 import type { NextRequest } from 'next/server';
 import { formatMbox } from '#db/mbox.ts';
 import { findPostingOf, listRevisionPostings } from '#db/postings.ts';
-import { database } from '../../../database.ts';
+import { apiRequestOf, refusalOf } from '../../../api-request.ts';
 import { downloadOf, notHere } from '../../../download.ts';
 import { decodeSegment } from '../../../request.ts';
 
 /** A patch for `git am`; with `?series=*` (or a number) behind those of its revision that come before it. */
 export async function GET(request: NextRequest, { params }: RouteContext<'/patch/[id]/mbox'>): Promise<Response> {
-  const db = database();
+  const api = apiRequestOf(request);
+  const refusal = refusalOf(api);
+  if (refusal) return refusal;
+  const { db } = api;
   const patch = findPostingOf(db, decodeSegment((await params).id));
   if (!patch || patch.counter === 0) return notHere('patch');
   const earlier = request.nextUrl.searchParams.has('series')

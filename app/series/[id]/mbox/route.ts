@@ -2,14 +2,17 @@ import type { NextRequest } from 'next/server';
 import { formatMbox } from '#db/mbox.ts';
 import { findPosting, listRevisionPostings } from '#db/postings.ts';
 import { findSeries } from '#db/series.ts';
-import { database } from '../../../database.ts';
+import { apiRequestOf, refusalOf } from '../../../api-request.ts';
 import { downloadOf, notHere } from '../../../download.ts';
 import { decodeSegment } from '../../../request.ts';
 
 /** The patches of a revision for `git am`: by Patchwork's number of it, or the newest of the series of a Message-ID. */
-export async function GET(_: NextRequest, { params }: RouteContext<'/series/[id]/mbox'>): Promise<Response> {
+export async function GET(request: NextRequest, { params }: RouteContext<'/series/[id]/mbox'>): Promise<Response> {
   const id = decodeSegment((await params).id);
-  const db = database();
+  const api = apiRequestOf(request);
+  const refusal = refusalOf(api);
+  if (refusal) return refusal;
+  const { db } = api;
   const head = /^\d{1,15}$/.test(id)
     ? findPosting(db, 'revision', Number(id))?.head
     : findSeries(db, id)?.revisions.at(-1)?.head;

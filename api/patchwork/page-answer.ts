@@ -1,9 +1,5 @@
+import { errorAnswer } from '../answer.ts';
 import { linkHeader, parsePage, type Slice, sliceOf } from './page.ts';
-
-/** Errors look as in Patchwork: `{"detail": "Not found."}`. */
-export function errorAnswer(status: number, detail: string, headers: Record<string, string> = {}): Response {
-  return Response.json({ detail }, { status, headers });
-}
 
 export function foundAnswer(value: unknown): Response {
   return value === undefined ? errorAnswer(404, 'Not found.') : Response.json(value);
