@@ -1,10 +1,11 @@
 import type { ReactNode } from 'react';
 import { EmptyStore } from '#components/empty-store.tsx';
+import { MoverCounts } from '#components/mover-counts.tsx';
 import { SeriesTable } from '#components/series-table.tsx';
 import { WhoForm, WhoLine } from '#components/who-form.tsx';
 import type { Database } from '#db/open.ts';
 import type { KnownPerson } from '#db/people.ts';
-import { listNewRevisions, listOwnSeries, listReady } from '#db/queue.ts';
+import { countMovers, listNewRevisions, listOwnSeries, listReady } from '#db/queue.ts';
 import { listLists, type SeriesRow } from '#db/series.ts';
 import { listSeriesTable } from '#db/series-table.ts';
 import { database } from './database.ts';
@@ -41,6 +42,7 @@ export default async function QueuePage({ searchParams }: PageProps<'/'>) {
           ))}
         </nav>
       )}
+      <MoverCounts counts={countMovers(db, list ?? null)} list={list} />
       {person && <OwnParts db={db} person={person} />}
       <Part db={db} title="New revisions since your last visit" rows={listNewRevisions(db, since, list ?? null, SHOWN)}>
         No series got a new revision since then.

@@ -16,7 +16,8 @@ type Props = {
 
 /** The text of a mail: what its writer wrote stands out, long quotes are folded. */
 export function MailBody({ lines, blocks, isNumbered }: Props) {
-  const parts = blocks && blocks.length > 0 ? blocks : [{ kind: 'own' as const, first: 1, last: lines.length }];
+  const parts =
+    blocks && blocks.length > 0 ? joinQuotes(blocks) : [{ kind: 'own' as const, first: 1, last: lines.length }];
   const text = (range: LineRange, kind: Block['kind']) => (
     <Lines key={range.first} lines={lines} range={range} isNumbered={isNumbered} kind={kind} />
   );
@@ -35,6 +36,17 @@ export function MailBody({ lines, blocks, isNumbered }: Props) {
       })}
     </div>
   );
+}
+
+/** A quote of a quote is folded together with what quotes it. */
+function joinQuotes(blocks: readonly Block[]): Block[] {
+  const joined: Block[] = [];
+  for (const block of blocks) {
+    const before = joined.at(-1);
+    if (block.kind === 'quoted' && before?.kind === 'quoted') joined.splice(-1, 1, { ...before, last: block.last });
+    else joined.push(block);
+  }
+  return joined;
 }
 
 type LinesProps = {

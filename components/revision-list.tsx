@@ -4,19 +4,36 @@ import { messageHref } from './href.ts';
 import type { Item } from './item.ts';
 import { isoDay, Time } from './time.tsx';
 
+/** So many stand there at first. */
+const SHOWN = 8;
+
+type Props = {
+  readonly revisions: readonly Revision[];
+  readonly items: readonly Item[];
+  readonly now: Seconds;
+};
+
 /** The revisions as a time line, newest first: when, how many patches, and what became of what was said on each. */
-export function RevisionList({
-  revisions,
-  items,
-  now,
-}: {
-  revisions: readonly Revision[];
-  items: readonly Item[];
-  now: Seconds;
-}) {
+export function RevisionList({ revisions, ...rest }: Props) {
+  const newestFirst = revisions.toReversed();
+  const older = newestFirst.slice(SHOWN);
   return (
-    <ol className="revisions" reversed>
-      {revisions.toReversed().map((revision) => {
+    <>
+      <Rows revisions={newestFirst.slice(0, SHOWN)} {...rest} />
+      {older.length > 0 && (
+        <details>
+          <summary>{counted(older.length, 'older revision')}</summary>
+          <Rows revisions={older} {...rest} />
+        </details>
+      )}
+    </>
+  );
+}
+
+function Rows({ revisions, items, now }: Props) {
+  return (
+    <ol className="revisions">
+      {revisions.map((revision) => {
         const said = items.filter(({ comment }) => comment.isActionable && comment.revision === revision.number);
         return (
           <li key={revision.head}>

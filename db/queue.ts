@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import type { MessageId, Seconds } from './model.ts';
+import type { MessageId, Mover, Seconds } from './model.ts';
 import { findSeriesRow, type SeriesRow } from './series.ts';
 import { statement } from './statement.ts';
 import { OUTSTANDING_SQL } from './status.ts';
@@ -33,6 +33,16 @@ export function listReady(db: Database, list: string | null, limit: number): Ser
      ORDER BY last_activity DESC LIMIT :limit`,
     { list, limit },
   );
+}
+
+/** How many series wait for whom. */
+export function countMovers(db: Database, list: string | null): ReadonlyMap<Mover, number> {
+  const rows = statement<{ mover: Mover; count: number }>(
+    db,
+    `SELECT mover, count(*) AS count FROM standing
+     WHERE :list IS NULL OR series IN (SELECT series FROM series_list WHERE list = :list) GROUP BY mover`,
+  ).all({ list });
+  return new Map(rows.map(({ mover, count }) => [mover, count]));
 }
 
 /** Series of which a revision behind the first was posted since then, those that missed something first. */

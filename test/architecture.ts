@@ -33,7 +33,7 @@ const zones: readonly Zone[] = [
   {
     folder: 'components/',
     ours: [MODEL],
-    packages: ['react', 'next', 'remark', 'remark-*', 'rehype-*', 'hast-util-*', 'lowlight', 'diff'],
+    packages: ['react', 'next', 'remark', 'remark-*', 'rehype-*', 'hast-util-*', 'lowlight', 'diff', 'd3-scale'],
   },
   // What programs are answered: functions of a request and the store, without the web framework.
   { folder: 'api/', ours: ['db/'], packages: [] },

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { BarChart } from '#components/bar-chart.tsx';
+import { type Bar, BarChart } from '#components/bar-chart.tsx';
 import {
   countByRevisions,
   countOutstandingByMonth,
@@ -40,36 +40,39 @@ export default async function ActivityPage({ searchParams }: PageProps<'/activit
         <BarChart
           question="How old is what is still outstanding?"
           unit="items"
-          bars={newest(countOutstandingByMonth(db, list))}
+          bars={newest(countOutstandingByMonth(db, list), 0)}
         />
         <BarChart
           question="How many days pass until the first remark?"
-          unit="days, median"
-          bars={newest(listReviewLatency(db, list))}
+          unit="days, median of the series posted in a month"
+          bars={newest(listReviewLatency(db, list), null)}
         />
         <BarChart
           question="How many series got their newest revision when?"
           unit="series"
-          bars={newest(countSeriesByMonth(db, list))}
+          bars={newest(countSeriesByMonth(db, list), 0)}
         />
         <BarChart
           question="How many revisions does a series take?"
           unit="series"
-          bars={revisions.map((row) => ({ label: `v${row.revisions}`, value: row.series }))}
+          bars={revisions.map((row) => ({
+            label: row.revisions === 0 ? 'RFC' : `v${row.revisions}`,
+            value: row.series,
+          }))}
         />
       </div>
     </>
   );
 }
 
-/** The last months up to the newest with a value, those without one as 0. */
-function newest(months: readonly MonthValue[]) {
+/** The last months up to the newest with a value; `missing` stands for a month without one. */
+function newest(months: readonly MonthValue[], missing: 0 | null): Bar[] {
   const last = months.at(-1);
   if (!last) return [];
   const values = new Map(months.map(({ month, value }) => [month, value]));
   const [year = 0, month = 1] = last.month.split('-').map(Number);
   return Array.from({ length: MONTHS }, (_, index) => {
     const label = new Date(Date.UTC(year, month - MONTHS + index, 1)).toISOString().slice(0, 7);
-    return { label, value: values.get(label) ?? 0 };
+    return { label, value: values.get(label) ?? missing };
   });
 }

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { Answers, Because, statusNote } from '#components/discussion.tsx';
-import { messageHref, patchHref, seriesHref } from '#components/href.ts';
+import { itemHref, messageHref, patchHref, seriesHref } from '#components/href.ts';
 import { patchOf, placeOf } from '#components/item.ts';
 import { MarkForm, MarkHistory } from '#components/mark-history.tsx';
 import { nameOf, PersonName } from '#components/person-name.tsx';
@@ -9,10 +9,11 @@ import { Snippet } from '#components/snippet.tsx';
 import { StatusMark } from '#components/status-mark.tsx';
 import { Time } from '#components/time.tsx';
 import { VerdictList } from '#components/verdict-list.tsx';
-import { findComment } from '#db/comments.ts';
-import { listMarks } from '#db/marks.ts';
+import { findComment, listComments } from '#db/comments.ts';
+import { listMarks, listSeriesMarks } from '#db/marks.ts';
 import { findSeries } from '#db/series.ts';
 import { database } from '../../database.ts';
+import { neighboursOf } from '../../item-neighbours.ts';
 import { itemsOf } from '../../items.ts';
 import { findReader } from '../../reader.ts';
 import { readVisibility } from '../../reader-access.ts';
@@ -35,6 +36,8 @@ export default async function ItemPage({ params }: PageProps<'/item/[id]'>) {
   if (!item) notFound();
   const series = visible(findSeries(db, comment.messageId));
   const patch = patchOf(item);
+  const siblings = series ? itemsOf(listComments(db, series.id), listSeriesMarks(db, series.id)) : [];
+  const { before, after, count } = neighboursOf(siblings, comment.id);
   const code = visible(snippetOf(db, comment.anchor));
   const now = currentTime();
   return (
@@ -60,6 +63,19 @@ export default async function ItemPage({ params }: PageProps<'/item/[id]'>) {
           )}
         </p>
         <Because item={item} />
+        <nav className="facts jumps" aria-label="Items of the series">
+          <span>{`${count} outstanding in this series`}</span>
+          {before && (
+            <a href={itemHref(before)} rel="prev">
+              ← previous
+            </a>
+          )}
+          {after && (
+            <a href={itemHref(after)} rel="next">
+              next →
+            </a>
+          )}
+        </nav>
       </header>
       {code && <Snippet {...code} />}
       <div className="discussion">
