@@ -16,6 +16,16 @@ test('a long quote is folded except for its last lines, which are what is answer
   expect(shown).toContain('line 40');
 });
 
+test('a quote of a quote is folded together with what quotes it', () => {
+  const blocks: Block[] = [
+    { kind: 'quoted', depth: 2, first: 1, last: 10 },
+    { kind: 'quoted', depth: 1, first: 11, last: 20 },
+    { kind: 'own', first: 21, last: 40 },
+  ];
+  const html = renderToStaticMarkup(<MailBody lines={lines} blocks={blocks} isNumbered={false} />);
+  expect(html).toContain('12 quoted lines');
+});
+
 test('a short quote is not folded', () => {
   const blocks: Block[] = [{ kind: 'quoted', depth: 1, first: 1, last: 10 }];
   expect(renderToStaticMarkup(<MailBody lines={lines} blocks={blocks} isNumbered={false} />)).not.toContain('<details');
