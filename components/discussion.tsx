@@ -42,7 +42,9 @@ export function Discussion({ item, now, carriedFrom }: { item: Item; now: Second
         <span className="discussion-links">
           <Time at={comment.sent} now={now} />
           <a href={messageHref(comment.messageId, comment.first)}>mail</a>
-          <a href={itemHref(comment.id)}>item</a>
+          <a data-open href={itemHref(comment.id)}>
+            item
+          </a>
         </span>
       </header>
       <p className="mail-text">{comment.text}</p>

@@ -45,7 +45,11 @@ function ItemRow({ item, now }: { item: Item; now: Seconds }) {
           <span>on v{comment.revision}</span>
           <Time at={comment.sent} now={now} />
           {comment.answers.length > 0 && <span>{answered(item)}</span>}
-          <a href={itemHref(comment.id)} aria-label={`Item by ${nameOf(comment.reviewer)} at ${placeOf(item)}`}>
+          <a
+            data-open
+            href={itemHref(comment.id)}
+            aria-label={`Item by ${nameOf(comment.reviewer)} at ${placeOf(item)}`}
+          >
             item
           </a>
         </p>

@@ -20,7 +20,7 @@ export function listenForKeys(): void {
 const ACTIONS: Readonly<Record<string, () => boolean>> = {
   j: () => step(1),
   k: () => step(-1),
-  o: () => follow(currentStop()?.querySelector('a')),
+  o: () => follow(currentStop()?.querySelector<HTMLAnchorElement>('a[data-open]') ?? currentStop()?.querySelector('a')),
   n: () => follow(document.querySelector('a[rel=next]')),
   p: () => follow(document.querySelector('a[rel=prev]')),
   '[': () => follow(versionBeside(-1)),
