@@ -141,14 +141,25 @@ export function listClusterPostings(db: Database, cluster: number): Posting[] {
     .flatMap((row) => (row.posting === null ? [] : [JSON.parse(row.posting) as Posting]));
 }
 
-/** The lists that the patches and covers of a cluster stand in. */
+/** The replies to patches of a cluster, oldest first. */
+export function listClusterOrphans(db: Database, cluster: number): Message[] {
+  return statement<MessageRow>(
+    db,
+    `${MESSAGE} WHERE cluster = ? AND posting IS NULL AND subject LIKE '%PATCH%' ORDER BY sent, message_id, content_hash`,
+  )
+    .all(cluster)
+    .map(decodeMessage);
+}
+
+/** The lists that the patches and covers of a cluster stand in; where all of them are missing, those of their replies. */
 export function listClusterLists(db: Database, cluster: number): string[] {
   return statement<{ list: string }>(
     db,
     `SELECT DISTINCT list FROM message JOIN message_list ON message_list.message = message.id
-     WHERE cluster = ? AND posting IS NOT NULL ORDER BY list`,
+     WHERE cluster = ? AND (posting IS NOT NULL
+       OR NOT EXISTS (SELECT 1 FROM message WHERE cluster = ? AND posting IS NOT NULL)) ORDER BY list`,
   )
-    .all(cluster)
+    .all(cluster, cluster)
     .map((row) => row.list);
 }
 

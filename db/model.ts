@@ -184,7 +184,8 @@ export type LinkReason = {
     | 'same-title'
     | 'similar-title'
     | 'same-patches'
-    | 'similar-patches';
+    | 'similar-patches'
+    | 'next-number';
   readonly detail: string;
 };
 

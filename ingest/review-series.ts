@@ -1,8 +1,9 @@
-import type { AppliedPatch, Message, MessageId, Patch, SeriesReview } from '#db/model.ts';
+import type { AppliedPatch, Message, MessageId, Patch, Posting, SeriesReview } from '#db/model.ts';
 import { listTold } from './commit/told.ts';
 import { threadMessages } from './mail/thread.ts';
 import { reviewSeries } from './review/review.ts';
 import { assembleSeries, type LinkedRevision } from './series/series.ts';
+import { findStandIn } from './series/stand-in.ts';
 import { judgeSeries } from './track/judge.ts';
 
 /** The revisions of one series and all mails of their threads. */
@@ -23,19 +24,20 @@ export type ReviewResult = {
 /** From revisions that hang together to what their review came to; undefined where no revision is left. */
 export function reviewCluster({ linked, messages, patches: all, applied: found }: ReviewJob): ReviewResult | undefined {
   const byId = new Map(messages.map((message) => [message.messageId, message]));
-  const posted = new Set(linked.flatMap(({ summary }) => summary.postings.map((posting) => posting.messageId)));
+  const postings = linked.flatMap(({ summary }) => summary.postings);
+  const posted = new Set(postings.map((posting) => posting.messageId));
+  const standIns = postings.filter((posting) => !byId.has(posting.messageId));
   const patches = new Map([...all].filter(([id]) => posted.has(id)));
   const series = assembleSeries(linked, byId, patches);
   if (!series) return undefined;
-  const thread = threadMessages(messages);
-  const replies = messages.filter(
-    ({ messageId }) => !posted.has(messageId) && isBelow(messageId, posted, thread.parents),
-  );
+  const parents = adoptOrphans(messages, threadMessages(messages).parents, standIns);
+  const thread = { parents };
+  const replies = messages.filter(({ messageId }) => !posted.has(messageId) && isBelow(messageId, posted, parents));
   const { comments, trailers } = reviewSeries({ series, messages: byId, patches, thread, replies });
   const applied = withTold(found, listTold(series, replies));
   const judged = judgeSeries({ series, messages: byId, patches, comments, trailers, replies, applied });
   const roles = new Map<MessageId, 'cover' | 'patch' | 'reply'>();
-  for (const id of posted) roles.set(id, patches.has(id) ? 'patch' : 'cover');
+  for (const id of posted) if (byId.has(id)) roles.set(id, patches.has(id) ? 'patch' : 'cover');
   for (const { messageId } of replies) roles.set(messageId, 'reply');
   const lastActivity = Math.max(...[...roles.keys()].map((id) => byId.get(id)?.sent ?? 0));
   return { review: { series, trailers, applied, ...judged }, roles, lastActivity };
@@ -47,12 +49,23 @@ function withTold(found: readonly AppliedPatch[], told: readonly AppliedPatch[])
   return [...found, ...told.filter(({ patch }) => !known.has(patch))];
 }
 
+type Parents = ReadonlyMap<MessageId, MessageId | null>;
+
+/** Puts replies whose thread begins with what is missing below what stands in for it. */
+function adoptOrphans(messages: readonly Message[], parents: Parents, standIns: readonly Posting[]): Parents {
+  if (standIns.length === 0) return parents;
+  const adopted = new Map(parents);
+  const present = new Set(messages.map((message) => message.messageId));
+  for (const { messageId, subject } of messages) {
+    const parent = parents.get(messageId);
+    const standIn = parent && present.has(parent) ? undefined : findStandIn(subject, standIns);
+    if (standIn && standIn.messageId !== messageId) adopted.set(messageId, standIn.messageId);
+  }
+  return adopted;
+}
+
 /** Whether the way up from a mail meets one of the series. */
-function isBelow(
-  id: MessageId,
-  posted: ReadonlySet<MessageId>,
-  parents: ReadonlyMap<MessageId, MessageId | null>,
-): boolean {
+function isBelow(id: MessageId, posted: ReadonlySet<MessageId>, parents: Parents): boolean {
   const seen = new Set<MessageId>();
   for (let at = parents.get(id); at && !seen.has(at); at = parents.get(at)) {
     if (posted.has(at)) return true;

@@ -1,6 +1,6 @@
 import { clearStale, listStale, markStaleOf } from '#db/clusters.ts';
 import type { EncodedReview } from '#db/encoded-review.ts';
-import { listClusterLists, listClusterMessages, listClusterPostings } from '#db/messages.ts';
+import { listClusterLists, listClusterMessages, listClusterOrphans, listClusterPostings } from '#db/messages.ts';
 import type { MessageId } from '#db/model.ts';
 import type { Database } from '#db/open.ts';
 import {
@@ -20,6 +20,7 @@ import { listRevisionKeys } from './series/key.ts';
 import { findPredecessorOf } from './series/link.ts';
 import { type Profile, profileOf } from './series/profile.ts';
 import { groupRevisions } from './series/revision.ts';
+import { standInsOf } from './series/stand-in.ts';
 
 export type Reviewer = (jobs: readonly EncodedJob[]) => Promise<readonly (EncodedReview | undefined)[]>;
 
@@ -66,7 +67,8 @@ export async function settle(
 }
 
 function regroup(db: Database, cluster: number): Set<MessageId> {
-  const summaries = groupRevisions(listClusterPostings(db, cluster));
+  const postings = listClusterPostings(db, cluster);
+  const summaries = groupRevisions(postings.length > 0 ? postings : standInsOf(listClusterOrphans(db, cluster)));
   return saveRevisions(
     db,
     cluster,

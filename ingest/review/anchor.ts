@@ -7,7 +7,7 @@ const REACH = 100;
 
 /**
  * What the words that begin at `first` are about: the nearest quoted line above them that says it.
- * @param patch null for a cover letter
+ * @param patch null for a cover letter, and for a patch that is missing
  */
 export function findAnchor(reply: Reply, first: number, patch: Patch | null): Anchor {
   const { posting } = reply;
@@ -38,6 +38,7 @@ export function findAnchor(reply: Reply, first: number, patch: Patch | null): An
     };
   }
   if (file) return file;
-  if (!patch) return { kind: 'cover', cover: posting.messageId, quote: null };
-  return { kind: 'patch', patch: posting.messageId };
+  return posting.counter === 0
+    ? { kind: 'cover', cover: posting.messageId, quote: null }
+    : { kind: 'patch', patch: posting.messageId };
 }

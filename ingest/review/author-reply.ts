@@ -12,7 +12,7 @@ import {
 } from './discussion.ts';
 import type { Intent } from './intent.ts';
 import type { PostingView } from './posting-view.ts';
-import { type Remark, remarkOf } from './remark.ts';
+import { type Remark, remarkOf, splitParagraphs } from './remark.ts';
 import type { Reply } from './reply.ts';
 import { isGeneralResponse, parseResponse } from './response.ts';
 import { listTellingStems } from './word.ts';
@@ -25,10 +25,9 @@ export function answerAsAuthor(review: Review, reply: Reply, view: PostingView, 
   const passages = runs.map((run): Passage => {
     const remark = remarkOf(reply, run);
     const discussions = listAnswered(review, reply, remark, runs.length === 1);
-    if (discussions.length === 0 && isOnOwnPatch(reply, run) && isPromise(remark)) {
-      const intent: Intent = { kind: 'request', isActionable: true, isOptional: false };
-      const anchor = findAnchor(reply, run.first, view.patch);
-      return { ...run, discussions: [openDiscussion(review, reply, remark, anchor, intent, false)] };
+    if (discussions.length === 0 && (view.isMissing || isOnOwnPatch(reply, run))) {
+      const promises = listPromises(reply, run).map((promise) => promiseItem(review, reply, view, promise));
+      if (promises.length > 0) return { ...run, discussions: promises };
     }
     addAnswer(discussions, reply.message, remark, 'author', parseResponse(remark.text));
     return { ...run, discussions };
@@ -108,6 +107,21 @@ function isOnOwnPatch(reply: Reply, { first }: LineRange): boolean {
     return line.depth === 1 && (reply.posted[number] ?? 0) > 0;
   }
   return true;
+}
+
+/** The paragraphs that say what the author will change: each is an item, which nobody but he has asked for (T75). */
+function listPromises(reply: Reply, run: LineRange): Remark[] {
+  return splitParagraphs(reply, run)
+    .map((range) => remarkOf(reply, range))
+    .filter(isPromise);
+}
+
+function promiseItem(review: Review, reply: Reply, view: PostingView, promise: Remark): Discussion {
+  const intent: Intent = { kind: 'request', isActionable: true, isOptional: false };
+  const anchor = findAnchor(reply, promise.first, view.patch);
+  const discussion = openDiscussion(review, reply, promise, anchor, intent, false);
+  addAnswer([discussion], reply.message, promise, 'author', 'agreed');
+  return discussion;
 }
 
 function isPromise({ text }: Remark): boolean {

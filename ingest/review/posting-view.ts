@@ -9,6 +9,8 @@ export type PostingView = {
   /** null for a cover letter. */
   readonly patch: Patch | null;
   readonly author: Person | null;
+  /** Replies to it are all that there is. */
+  readonly isMissing: boolean;
 };
 
 export function viewPosting(
@@ -22,5 +24,6 @@ export function viewPosting(
     index: indexLines(lines, hashLines(lines)),
     patch,
     author: patch?.author ?? null,
+    isMissing: !given.messages.has(posting.messageId),
   };
 }

@@ -57,6 +57,20 @@ function goesOn(reply: Reply, last: number, first: number): boolean {
   return gap <= MAX_INTERRUPTION && UNFINISHED.test(end) && /^[a-z]/.test(begin);
 }
 
+/** The paragraphs of a run. */
+export function splitParagraphs(reply: Reply, { first, last }: LineRange): readonly LineRange[] {
+  const paragraphs: LineRange[] = [];
+  let start = 0;
+  for (let line = first; line <= last + 1; line++) {
+    const isText = line <= last && textOf(reply, line).trim() !== '';
+    if (isText && start === 0) start = line;
+    if (isText || start === 0) continue;
+    paragraphs.push({ first: start, last: line - 1 });
+    start = 0;
+  }
+  return paragraphs;
+}
+
 const BULLET = /^[ \t]{0,6}(?:[-•o+]|\(?\d{1,2}[.):]|\(?[a-h][.)])[ \t]+\S/;
 
 /** "Some comments:", "A few nits:": the list below them is of remarks; below any other lead it is what one remark asks for. */

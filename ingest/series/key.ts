@@ -45,13 +45,18 @@ const TITLE_SECONDS = 2 * 365 * 86_400;
 /** Revisions with a common key are compared when revisions are linked. */
 export function listRevisionKeys(summary: RevisionSummary): number[] {
   const keys = new Set<string>();
-  const submitter = submitterKey(summary.submitter);
+  const submitter = submitterKey({ ...summary.submitter, name: nameOf(summary) });
   const titles = new Set([summary.title]);
   const paths = new Set<string>();
   // Rivals for one predecessor, when a series is split or two run side by side.
   if (summary.number > 1)
     for (const window of windowsOf(summary.posted, RIVAL_SECONDS))
       keys.add(`v${summary.number} ${submitter} ${window}`);
+  // What is known by its replies alone is found by its author's next revision, in the months behind it.
+  if (isStandIn(summary)) {
+    const first = Math.floor(summary.posted / RIVAL_SECONDS);
+    for (const window of [first, first + 1, first + 2]) keys.add(`v${summary.number + 1} ${submitter} ${window}`);
+  }
   if (summary.changeId) keys.add(`change ${summary.changeId}`);
   for (const id of summary.postings[0]?.references ?? []) keys.add(`id ${id}`);
   for (const posting of summary.postings) {
@@ -91,6 +96,18 @@ function titleKeys(title: string, moment: Seconds): string[] {
 function fileKeys(submitter: string, path: string, moment: Seconds): string[] {
   if (SHARED_FILE.test(path)) return [];
   return windowsOf(moment, FILE_SECONDS).map((window) => `file ${submitter} ${path} ${window}`);
+}
+
+/** The submitter's name; where the header has none, the one that he writes above his patches. */
+function nameOf({ submitter, postings }: RevisionSummary): string {
+  if (submitter.name !== '') return submitter.name;
+  const own = postings.find(({ author }) => author.address === submitter.address && author.name !== '');
+  return own?.author.name ?? '';
+}
+
+/** Whether all that is known of a revision are replies to it: a patch always has a path. */
+export function isStandIn({ postings }: RevisionSummary): boolean {
+  return postings.every(({ hasDiff, paths }) => hasDiff && paths.length === 0);
 }
 
 /** Two moments that are at most `length` apart have a window in common. */

@@ -1,5 +1,6 @@
 import type { LinkReason, MessageId, Seconds } from '#db/model.ts';
 import { samePerson } from '#ingest/mail/address.ts';
+import { isStandIn } from './key.ts';
 import { hasOtherModel, type Likeness, likenessOf, titleLikeness } from './likeness.ts';
 import type { Profile } from './profile.ts';
 
@@ -23,6 +24,8 @@ const WEIGHT = {
   sameFiles: 0.3,
   /** The next number, soon; the less the more numbers are between. */
   next: 0.3,
+  /** A patch that is known by its replies alone, and a series of the next number under words of its title. */
+  standIn: 1,
   /** A cover letter that lost its patches, sent again within the day. */
   coverAgain: 1,
   /** Nothing in common where both have patches. */
@@ -87,9 +90,25 @@ export function rate(older: Profile, newer: Profile): Rating {
   weight += WEIGHT.sameFiles * files * weigh;
   const isNext = isHigher && isSame && pause <= SOON;
   if (isNext) weight += WEIGHT.next / (newer.summary.number - older.summary.number);
+  if (isHigher && isSame && isStandIn(older.summary) && isNextOfMissing(older, newer, pause)) {
+    const { number } = newer.summary;
+    add('next-number', `v${number - 1} is known by its replies; its author posted v${number}`, WEIGHT.standIn);
+  }
   if (!likeness.isKnown && title === 1 && isSame && pause <= DAY) weight += WEIGHT.coverAgain;
-  if (likeness.isKnown && isUnlike(likeness, isHigher)) weight += isNext ? WEIGHT.unlikeNext : WEIGHT.unlike;
+  if (likeness.isKnown && !isStandIn(older.summary) && isUnlike(likeness, isHigher))
+    weight += isNext ? WEIGHT.unlikeNext : WEIGHT.unlike;
   return { older, weight, isCertain, reasons };
+}
+
+/** Words of a title that a missing patch and the series of the next number must share: of its subsystem at least. */
+const SHARED_WORDS = 2;
+const LONG = 120 * DAY;
+
+function isNextOfMissing(older: Profile, newer: Profile, pause: Seconds): boolean {
+  if (newer.summary.number !== older.summary.number + 1 || pause > LONG) return false;
+  let shared = 0;
+  for (const word of older.words) if (newer.words.has(word)) shared++;
+  return shared >= SHARED_WORDS;
 }
 
 /** Of one number, the same title and file mean little: `linux-next: manual merge of the net tree`. */

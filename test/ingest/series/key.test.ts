@@ -76,7 +76,9 @@ test.each([
     false,
   ],
   ['a link', '[PATCH] a', {}, '[PATCH v2] b', { from: bob, links: [['[PATCH] aundefined', 1]] }, true],
-  ['nothing', '[PATCH] a', {}, '[PATCH v2] b', {}, false],
+  ['nothing', '[PATCH] a', { paths: ['a.c'] }, '[PATCH v2] b', { paths: ['b.c'] }, false],
+  ['the next revision of what is known by replies alone', '[PATCH] a', {}, '[PATCH v2] b', { paths: ['b.c'] }, true],
+  ['not the one after', '[PATCH] a', {}, '[PATCH v3] b', { paths: ['b.c'] }, false],
 ] as const)('compared: %s', (_, one, oneExample, other, otherExample, isCompared) => {
   expect(meet(keysOf(one, oneExample), keysOf(other, otherExample))).toBe(isCompared);
 });

@@ -39,6 +39,30 @@ const cases: readonly (readonly [string, readonly Posting[], readonly string[]])
     ['b <- a'],
   ],
   [
+    'a patch that only its replies tell of, and its author’s next revision under words of its title',
+    [
+      posting('a', '[PATCH v2 16/20] leds: lamp: register regions', { hasDiff: true }),
+      posting('b', '[PATCH v3 1/11] leds: lamp: pass through', { days: 70, ...other }),
+    ],
+    ['b <- a'],
+  ],
+  [
+    'the same, under other words',
+    [
+      posting('a', '[PATCH v2 16/20] leds: lamp: register regions', { hasDiff: true }),
+      posting('b', '[PATCH v3 1/11] net: bridge', { days: 70, ...other }),
+    ],
+    [],
+  ],
+  [
+    'the same, of somebody else',
+    [
+      posting('a', '[PATCH v2 16/20] leds: lamp: register regions', { hasDiff: true }),
+      posting('b', '[PATCH v3 1/11] leds: lamp: pass through', { days: 70, from: bob, ...other }),
+    ],
+    [],
+  ],
+  [
     'T13: one patch, then a cover letter and two',
     [
       posting('a', '[PATCH] leds: add x', driver),

@@ -15,6 +15,9 @@ const SEEDS = fileURLToPath(new URL('../../../../shared/seeds/', import.meta.url
 const isHere = existsSync(SEEDS);
 if (!isHere) process.stdout.write('seed.peer.test.ts needs ../shared/seeds, which is not here: skipped\n');
 
+/** A saved page, in which an author says what his next revision will have; the patch that it is about is not there. */
+const PROMISE = '004_bf4aff1f2fc1da46.txt';
+
 type Row = readonly [seed: string, revision: number, words: string, status: string, addressedIn: number | null];
 
 const rows: Row[] = [
@@ -31,6 +34,8 @@ const rows: Row[] = [
   ['egm', 2, 'Does this need any locking?', 'open', null],
   ['egm', 2, "Use IS_ERR() and don't clobber the return value", 'open', null],
   ['cdev', 12, 'Add the comment', 'addressed', 14],
+  ['the page of a reply to cxl v2 16/20', 2, 'I will add request_mem_region', 'addressed', 3],
+  ['the page of a reply to cxl v2 16/20', 2, 'add a comment in next cover letter', 'unaddressed', null],
   ['cxl', 3, 'Use a forward declaration rather than void', 'promised', null],
 ];
 
@@ -45,6 +50,7 @@ describe.skipIf(!isHere)('the seeds', () => {
       db,
       ['nvgrace-gpu', 'egm', 'cdev', 'cxl'].map((name) => join(SEEDS, `${name}.mbox`)),
     );
+    await ingest(db, [join(SEEDS, PROMISE)]);
     comments = listSeriesIds(db).flatMap((id) => findReview(db, id)?.comments ?? []);
   });
 
@@ -63,6 +69,15 @@ describe.skipIf(!isHere)('the seeds', () => {
   test('what was promised is shown with the words of the promise', () => {
     const sorted = comments.find((each) => each.text.includes("Let's keep the header inclusion"));
     expect(sorted?.answers.map((answer) => answer.role)).toContain('author');
+  });
+
+  test('a promise is outstanding until a revision has what was promised', async () => {
+    const alone = openStore(join(folder, 'promise.db'));
+    await ingest(alone, [join(SEEDS, PROMISE)]);
+    const [promise] = listSeriesIds(alone).flatMap((id) => findReview(alone, id)?.comments ?? []);
+    alone.close();
+    expect(promise?.text).toContain('request_mem_region');
+    expect(promise?.judgement.status).toBe('promised');
   });
 
   test('every verdict says why', () => {
