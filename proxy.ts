@@ -46,7 +46,7 @@ function showAt(request: NextRequest, address: LoreAddress): NextResponse {
     return NextResponse.rewrite(new URL(`/${page}/${encodeURIComponent(address.id)}`, request.url));
   }
   // A Message-ID whose slashes came unescaped is not found by routes.
-  if (isPage || !('id' in address) || path.split('/').length <= 4) return NextResponse.next();
+  if (!('id' in address) || path.split('/').length <= 4) return NextResponse.next();
   return NextResponse.rewrite(new URL(loreAddress(address), request.url));
 }
 

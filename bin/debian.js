@@ -12,6 +12,7 @@ const programs = [
     without: 'reading from a public-inbox server is not tested',
   },
   { program: 'b4', packages: ['b4'], without: 'agreement with b4 is not tested' },
+  { program: 'lei', packages: ['lei', 'curl'], without: 'searches by lei are not tested' },
   { program: 'git-pw', packages: ['git-pw'], without: 'agreement with git-pw is not tested' },
 ];
 
