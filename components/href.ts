@@ -32,6 +32,11 @@ export function personHref(address: string): `/person/${string}` {
 /** A mail where everybody reads it: `lore` and its address. */
 export type ArchiveLink = { readonly name: string; readonly href: string };
 
+/** The mail, or its thread, in a form for programs. */
+export function archiveHref(id: string, file: 'raw' | 't.mbox.gz' | 't.atom'): `/all/${string}` {
+  return `/all/${encodeURIComponent(id)}/${file}`;
+}
+
 /** `path` with those of `values` that say something, in their order; nothing else. */
 export function withQuery(path: string, values: Readonly<Record<string, string | undefined>>): string {
   const query = new URLSearchParams();

@@ -11,12 +11,17 @@ type Props = {
   /** null for a patch: it has a page of its own. */
   readonly text: { readonly body: string; readonly blocks: readonly Block[] | null } | null;
   readonly now: Seconds;
+  /** Further ids by which links name this mail. */
+  readonly anchors: readonly string[];
 };
 
 /** One mail of a thread that is read from top to bottom. */
-export function ThreadMailView({ id, mail, text, now }: Props) {
+export function ThreadMailView({ id, mail, text, now, anchors }: Props) {
   return (
     <article data-stop className="thread-mail" id={mailAnchor(id)} aria-label={mail.subject}>
+      {anchors.map((anchor) => (
+        <span key={anchor} id={anchor} />
+      ))}
       <h2>{mail.subject}</h2>
       <p className="facts small">
         <PersonName person={mail.from} />

@@ -4,6 +4,7 @@ import { searchMessages } from '#db/search.ts';
 import { database } from '../database.ts';
 import { parseLoreAddress } from '../lore/address.ts';
 import { mailFeed } from '../lore/mail-feed.ts';
+import { refuseAddresses } from '../lore/mail-request.ts';
 import { compressMailbox, mailboxHeaders, mailboxOf } from '../lore/mailbox.ts';
 import { plainText } from '../lore/plain-text.ts';
 import { listFound } from '../lore/search-results.ts';
@@ -15,7 +16,7 @@ const FEED_ENTRIES = 50;
  * A list, or a search in it, as public-inbox takes it: `q` is the query, `x=m` wants the mails in a mailbox, `x=A` as a
  * feed, `t=1` their whole threads.
  */
-export function GET(request: NextRequest): Response {
+export async function GET(request: NextRequest): Promise<Response> {
   const { list, query, form } = parseQuestion(request);
   const db = database();
   if (query !== '' && form === 'm') return mailboxOfSearch(request);
@@ -25,22 +26,28 @@ export function GET(request: NextRequest): Response {
     const ids = found.hits.map(({ messageId }) => messageId);
     return mailFeed(request, db, { title: `Search: ${query}`, page: withQuery('/search', { q: query }), list, ids });
   }
-  const ours = query === '' ? withQuery('/series', { list: list ?? undefined }) : withQuery('/search', { q: query });
+  const ours =
+    query === ''
+      ? withQuery('/series', { list: list ?? undefined })
+      : withQuery('/search', { q: query, list: list ?? undefined });
   const location = `${originOf(request)}${ours}`;
   return plainText(302, `Redirecting to ${location}`, { location });
 }
 
 /** b4 and lei ask this way, so that no crawler does. */
-export function POST(request: NextRequest): Response {
+export async function POST(request: NextRequest): Promise<Response> {
   const { query, form } = parseQuestion(request);
   return query !== '' && form === 'm' ? mailboxOfSearch(request) : plainText(404, 'Only ?q=QUERY&x=m is answered here');
 }
 
-function mailboxOfSearch(request: NextRequest): Response {
+async function mailboxOfSearch(request: NextRequest): Promise<Response> {
+  const refusal = await refuseAddresses();
+  if (refusal) return refusal;
   const { list, query, hasThreads } = parseQuestion(request);
   const db = database();
-  const found = listFound(db, query, list, hasThreads);
-  const mailbox = mailboxOf(db, found);
+  const asked = searchMessages(db, query, { limit: 1, list: list ?? undefined });
+  if (asked.kind === 'problem') return plainText(400, asked.problem.reason);
+  const mailbox = mailboxOf(db, listFound(db, query, list, hasThreads));
   // Whether there is any has to be known before the answer begins.
   const first = mailbox.next();
   if (first.done) return plainText(404, 'No results found');

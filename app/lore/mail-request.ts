@@ -2,6 +2,7 @@ import type { NextRequest } from 'next/server';
 import { type ArchivedMail, listArchived } from '#db/archived-mail.ts';
 import type { Database } from '#db/open.ts';
 import { database } from '../database.ts';
+import { maySeeAddresses } from '../reader-access.ts';
 import { originOf } from '../request.ts';
 import { loreAddress, type MailView, parseLoreAddress } from './address.ts';
 import { notFoundText, plainText } from './plain-text.ts';
@@ -25,4 +26,10 @@ export function findRequested(request: NextRequest, kind: MailView): MailRequest
   if (list === null || listArchived(db, id, null).length === 0) return plainText(404, notFoundText(id));
   const location = `${originOf(request)}${loreAddress({ ...address, list: null })}`;
   return plainText(302, `Found in another list: ${location}`, { location });
+}
+
+/** A mail as it was sent holds addresses: the refusal for those who may not see them. */
+export async function refuseAddresses(): Promise<Response | undefined> {
+  if (await maySeeAddresses()) return undefined;
+  return plainText(403, 'Mails as they were sent hold addresses, which this server does not show to everybody');
 }

@@ -28,8 +28,11 @@ export function mailboxHeaders(name: string): Record<string, string> {
   };
 }
 
-/** A subject as the name of a file, of plain letters only. */
+/** A subject as the name of a file, of plain letters only, as public-inbox makes it (to_filename of its Hval.pm). */
 export function fileName(subject: string): string {
-  const words = subject.replace(/^re:\s+/i, '').match(/[a-z0-9_.]+/gi) ?? [];
-  return words.join('-').replace(/^\.+/, '').slice(0, 80) || 'no-subject';
+  const plain = subject
+    .replace(/^re:\s+/i, '')
+    .replace(/[^A-Za-z0-9_.]+/g, '-')
+    .replace(/\.+/g, '.');
+  return plain.replace(/^[.-]+/, '').replace(/[.-]{1,200}$/, '') || 'no-subject';
 }

@@ -7,7 +7,10 @@ import { listThread } from '#db/threads.ts';
 /** Mails that are searched for at once. */
 const PAGE = 200;
 
-/** What a search finds, the newest first, each mail once; nothing where the query cannot be read. With threads, each with all mails of its thread. */
+/**
+ * What a search finds, the newest first, each mail once; with threads, each with all mails of its thread. Nothing where
+ * the query cannot be read.
+ */
 export function* listFound(
   db: Database,
   query: string,

@@ -9,7 +9,7 @@ import { plainText } from '../../lore/plain-text.ts';
 const ENTRIES = 25;
 
 /** The newest mails of a list as a feed. */
-export function GET(request: NextRequest): Response {
+export async function GET(request: NextRequest): Promise<Response> {
   const address = parseLoreAddress(request.nextUrl.pathname);
   if (address?.kind !== 'new.atom') return plainText(404, 'No such address');
   const db = database();

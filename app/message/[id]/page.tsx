@@ -1,10 +1,11 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { FoundItems } from '#components/found-items.tsx';
-import { patchHref, seriesHref, threadHref } from '#components/href.ts';
+import { archiveHref, patchHref, seriesHref, threadHref } from '#components/href.ts';
 import { MailBody } from '#components/mail-body.tsx';
 import { MailHead } from '#components/mail-head.tsx';
 import { ThreadTree } from '#components/thread-tree.tsx';
+import { listArchived } from '#db/archived-mail.ts';
 import { listMessageComments } from '#db/comments.ts';
 import { listSeriesMarks } from '#db/marks.ts';
 import { findBlocks, findMessage, findPatch } from '#db/messages.ts';
@@ -28,6 +29,7 @@ export default async function MessagePage({ params }: PageProps<'/message/[id]'>
   const message = visible(findMessage(db, decodeSegment((await params).id)));
   if (!message) notFound();
   const { messageId } = message;
+  const sent = listArchived(db, messageId, null).filter(({ copy }) => copy === 'mail');
   const series = visible(findSeries(db, messageId));
   const patch = findPatch(db, messageId);
   const marks = series ? listSeriesMarks(db, series.id) : new Map();
@@ -44,7 +46,11 @@ export default async function MessagePage({ params }: PageProps<'/message/[id]'>
         <nav className="facts jumps" aria-label="This mail">
           {patch && <a href={patchHref(messageId)}>patch with comments</a>}
           <a href={threadHref(messageId)}>whole thread</a>
+          {sent.length > 0 && <a href={archiveHref(messageId, 'raw')}>raw</a>}
         </nav>
+        {sent.length > 1 && (
+          <p>{`${sent.length} different mails came under this Message-ID; the one sent first is shown, raw has all.`}</p>
+        )}
       </header>
       <MailHead message={message} archive={archiveLinkOf(db, message.lists, messageId)} now={now} />
       <FoundItems items={visible(itemsOf(listMessageComments(db, messageId), marks))} />

@@ -1,19 +1,23 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { seriesHref } from '#components/href.ts';
+import { counted } from '#components/count.ts';
+import { archiveHref, seriesHref } from '#components/href.ts';
 import { ThreadMailView } from '#components/thread-mail.tsx';
 import { mailAnchor, ThreadTree } from '#components/thread-tree.tsx';
 import { findMessage } from '#db/messages.ts';
 import { findSeries } from '#db/series.ts';
 import { findThreadText, listThread } from '#db/threads.ts';
 import { database } from '../../database.ts';
+import { loreAnchorsOf } from '../../lore/anchor.ts';
 import { readLastVisit } from '../../reader.ts';
 import { readVisibility } from '../../reader-access.ts';
 import { currentTime, decodeSegment } from '../../request.ts';
 import { treeOf } from '../../thread-entries.ts';
 
 export async function generateMetadata({ params }: PageProps<'/thread/[id]'>): Promise<Metadata> {
-  return { title: `Thread: ${findMessage(database(), decodeSegment((await params).id))?.subject ?? 'not found'}` };
+  const id = decodeSegment((await params).id);
+  const types = { 'application/atom+xml': archiveHref(id, 't.atom') };
+  return { title: `Thread: ${findMessage(database(), id)?.subject ?? 'not found'}`, alternates: { types } };
 }
 
 export default async function ThreadPage({ params }: PageProps<'/thread/[id]'>) {
@@ -35,7 +39,11 @@ export default async function ThreadPage({ params }: PageProps<'/thread/[id]'>) 
           </p>
         )}
         <h1>{first.mail.subject}</h1>
-        <p className="facts">{mails.length} mails</p>
+        <nav className="facts" aria-label="This thread">
+          <span>{counted(mails.length, 'mail')}</span>
+          <a href={archiveHref(id, 't.mbox.gz')}>mbox.gz</a>
+          <a href={archiveHref(id, 't.atom')}>Atom feed</a>
+        </nav>
       </header>
       <nav aria-label="Mails of the thread">
         <ThreadTree
@@ -48,7 +56,18 @@ export default async function ThreadPage({ params }: PageProps<'/thread/[id]'>) 
       </nav>
       {entries.map(({ messageId, mail }) => {
         const text = mail && !mail.isPatch ? visible(findThreadText(db, messageId)) : undefined;
-        return mail && <ThreadMailView key={messageId} id={messageId} mail={mail} text={text ?? null} now={now} />;
+        return (
+          mail && (
+            <ThreadMailView
+              key={messageId}
+              id={messageId}
+              mail={mail}
+              text={text ?? null}
+              now={now}
+              anchors={loreAnchorsOf(messageId, id)}
+            />
+          )
+        );
       })}
     </>
   );

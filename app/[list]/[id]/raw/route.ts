@@ -1,14 +1,16 @@
 import type { NextRequest } from 'next/server';
 import { findMessage } from '#db/messages.ts';
-import { findRequested } from '../../../lore/mail-request.ts';
+import { findRequested, refuseAddresses } from '../../../lore/mail-request.ts';
 import { fileName, mailboxOf } from '../../../lore/mailbox.ts';
 import { plainText } from '../../../lore/plain-text.ts';
 import { entityTag, hasAlready } from '../../../validator.ts';
 
 /** A mail as archived, as a mailbox of one; of two where two contents came under one Message-ID. */
-export function GET(request: NextRequest): Response {
+export async function GET(request: NextRequest): Promise<Response> {
   const found = findRequested(request, 'raw');
   if (found instanceof Response) return found;
+  const refusal = await refuseAddresses();
+  if (refusal) return refusal;
   const { db, id, mails } = found;
   const sent = mails.filter(({ copy }) => copy === 'mail');
   if (sent.length === 0) {

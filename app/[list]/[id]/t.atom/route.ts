@@ -6,7 +6,7 @@ import { mailFeed } from '../../../lore/mail-feed.ts';
 import { findRequested } from '../../../lore/mail-request.ts';
 
 /** The thread of a mail as a feed. */
-export function GET(request: NextRequest): Response {
+export async function GET(request: NextRequest): Promise<Response> {
   const found = findRequested(request, 't.atom');
   if (found instanceof Response) return found;
   const { db, list, id } = found;

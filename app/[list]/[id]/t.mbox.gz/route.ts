@@ -1,15 +1,17 @@
 import type { NextRequest } from 'next/server';
 import { listArchived } from '#db/archived-mail.ts';
 import { listThread } from '#db/threads.ts';
-import { findRequested } from '../../../lore/mail-request.ts';
+import { findRequested, refuseAddresses } from '../../../lore/mail-request.ts';
 import { compressMailbox, mailboxHeaders, mailboxOf } from '../../../lore/mailbox.ts';
 import { plainText } from '../../../lore/plain-text.ts';
 import { entityTag, hasAlready } from '../../../validator.ts';
 
 /** The thread of a mail as a compressed mailbox: what `b4 am` and `b4 mbox` fetch. */
-export function GET(request: NextRequest): Response {
+export async function GET(request: NextRequest): Promise<Response> {
   const found = findRequested(request, 't.mbox.gz');
   if (found instanceof Response) return found;
+  const refusal = await refuseAddresses();
+  if (refusal) return refusal;
   const { db, list, id } = found;
   const thread = listThread(db, id);
   const mails = thread.flatMap(({ messageId }) => listArchived(db, messageId, list));
