@@ -75,6 +75,8 @@ describe('the command line', () => {
     ['a wrong mover', ['list', '--next', 'you']],
     ['a wrong state', ['list', '--state', 'done']],
     ['a date that is none', ['outstanding', 'v1.0@example.org', '--as-of', 'soon']],
+    ['to follow standard input', ['follow', '-']],
+    ['to follow too often', ['follow', '--every', '1', 'leds']],
     ['neither a series nor --all', ['export', 'feedback']],
   ])('refuses %s', async (_, args) => {
     const { error } = await run(...args);
