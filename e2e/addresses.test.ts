@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openStore } from '#db/open.ts';
+import { createToken } from '#db/tokens.ts';
 import { demo, type Site, startSite } from './site.ts';
 
 /** Where the operator hides addresses, none is on any page, in any feed or JSON that a page leads to. */
@@ -35,6 +36,23 @@ describe('hidden addresses', () => {
 
   test('people are shown and linked by name', () => {
     expect(pages.get('/person/Tomas%20Okafor')).toContain('<h1>Tomas Okafor</h1>');
+  });
+
+  test('programs need a token', async () => {
+    const db = openStore(site.store);
+    const { secret } = createToken(db, { name: 'Tomas Okafor', scope: 'read', at: 0 });
+    db.close();
+    const patch = encodeURIComponent('20260309104700.4711-3-mira.lindqvist@example.org');
+    for (const path of [
+      '/api/',
+      '/api/1.2/people/',
+      '/api/v1/people',
+      `/patch/${patch}/mbox/`,
+      `/patch/${patch}/raw/`,
+    ]) {
+      const status = async (headers: Record<string, string>) => (await fetch(site.origin + path, { headers })).status;
+      expect([path, await status({}), await status({ authorization: `Token ${secret}` })]).toEqual([path, 401, 200]);
+    }
   });
 
   test('robots are kept away', async () => {
