@@ -10,57 +10,72 @@ export type PatchFacts = {
   readonly outstanding: number;
 };
 
+/** So many revisions stand there at first: those before are seldom asked for, and push the newest out of sight. */
+const SHOWN = 8;
+
+type Props = {
+  readonly series: Series;
+  readonly facts: readonly PatchFacts[];
+  readonly applied: readonly AppliedFacts[];
+  /** Whether all revisions are asked for. */
+  readonly isWhole: boolean;
+};
+
 /** Patches as rows, revisions as columns: what became of each from one revision to the next. */
-export function PatchMatrix({
-  series,
-  facts,
-  applied,
-}: {
-  series: Series;
-  facts: readonly PatchFacts[];
-  applied: readonly AppliedFacts[];
-}) {
+export function PatchMatrix({ series, facts, applied, isWhole }: Props) {
+  const cut = isWhole ? 0 : Math.max(0, series.revisions.length - SHOWN);
+  const revisions = series.revisions.slice(cut);
+  const rows = lineagesOf(series)
+    .map(({ title, cells }) => ({ title, cells: cells.slice(cut) }))
+    .filter(({ cells }) => cells.some(({ kind }) => kind === 'patch'));
   const byPatch = new Map(facts.map((each) => [each.messageId, each]));
   const commits = new Map(applied.map((each) => [each.applied.patch, each]));
   return (
-    <div className="scroll">
-      <table className="matrix">
-        <caption className="hidden">Patches and what became of them in each revision</caption>
-        <thead>
-          <tr>
-            <th scope="col">Patch</th>
-            {series.revisions.map((revision) => (
-              <th scope="col" key={revision.head}>{`v${revision.number}${revision.isResend ? ' resend' : ''}`}</th>
-            ))}
-            <th scope="col">Tags on the newest</th>
-            {applied.length > 0 && <th scope="col">Applied as</th>}
-          </tr>
-        </thead>
-        <tbody>
-          {lineagesOf(series).map(({ title, cells }) => {
-            const last = cells.at(-1);
-            const commit = cells
-              .flatMap((cell) => (cell.kind === 'patch' ? (commits.get(cell.patch.messageId) ?? []) : []))
-              .at(-1);
-            const fact = last?.kind === 'patch' ? byPatch.get(last.patch.messageId) : undefined;
-            return (
-              <tr key={cells.map(keyOf).join(' ')}>
-                <th scope="row">
-                  {last?.kind === 'patch' ? <a href={patchHref(last.patch.messageId)}>{title}</a> : title}
-                </th>
-                {cells.map((cell, index) => (
-                  <td key={series.revisions[index]?.head}>
-                    <Cell cell={cell} />
-                  </td>
-                ))}
-                <td>{fact && <Facts facts={fact} />}</td>
-                {applied.length > 0 && <td>{commit && <CommitName {...commit} />}</td>}
-              </tr>
-            );
-          })}
-        </tbody>
-      </table>
-    </div>
+    <>
+      {cut > 0 && (
+        <p className="small">
+          The newest {SHOWN} revisions. <a href="?revisions=all#patches">{`Show all ${series.revisions.length}`}</a>
+        </p>
+      )}
+      <div className="scroll">
+        <table className="matrix">
+          <caption className="hidden">Patches and what became of them in each revision</caption>
+          <thead>
+            <tr>
+              <th scope="col">Patch</th>
+              {revisions.map((revision) => (
+                <th scope="col" key={revision.head}>{`v${revision.number}${revision.isResend ? ' resend' : ''}`}</th>
+              ))}
+              <th scope="col">Tags on the newest</th>
+              {applied.length > 0 && <th scope="col">Applied as</th>}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map(({ title, cells }) => {
+              const last = cells.at(-1);
+              const commit = cells
+                .flatMap((cell) => (cell.kind === 'patch' ? (commits.get(cell.patch.messageId) ?? []) : []))
+                .at(-1);
+              const fact = last?.kind === 'patch' ? byPatch.get(last.patch.messageId) : undefined;
+              return (
+                <tr key={cells.map(keyOf).join(' ')}>
+                  <th scope="row">
+                    {last?.kind === 'patch' ? <a href={patchHref(last.patch.messageId)}>{title}</a> : title}
+                  </th>
+                  {cells.map((cell, index) => (
+                    <td key={revisions[index]?.head}>
+                      <Cell cell={cell} />
+                    </td>
+                  ))}
+                  <td>{fact && <Facts facts={fact} />}</td>
+                  {applied.length > 0 && <td>{commit && <CommitName {...commit} />}</td>}
+                </tr>
+              );
+            })}
+          </tbody>
+        </table>
+      </div>
+    </>
   );
 }
 

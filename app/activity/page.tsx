@@ -44,7 +44,7 @@ export default async function ActivityPage({ searchParams }: PageProps<'/activit
         />
         <BarChart
           question="How many days pass until the first remark?"
-          unit="days, median of the series posted in a month"
+          unit="days, median"
           bars={newest(listReviewLatency(db, list), null)}
         />
         <BarChart

@@ -28,7 +28,7 @@ export async function generateMetadata({ params }: PageProps<'/series/[id]'>): P
 
 export default async function SeriesPage({ params, searchParams }: PageProps<'/series/[id]'>) {
   const id = decodeSegment((await params).id);
-  const { by, all } = await readQuery(searchParams);
+  const { by, all, revisions } = await readQuery(searchParams);
   const db = database();
   const visible = await readVisibility();
   const review = visible(findReview(db, id));
@@ -63,7 +63,12 @@ export default async function SeriesPage({ params, searchParams }: PageProps<'/s
       </div>
       <section aria-labelledby="patches">
         <h2 id="patches">Patches</h2>
-        <PatchMatrix series={series} facts={readiness.patches} applied={visible(appliedFacts(db, review))} />
+        <PatchMatrix
+          isWhole={revisions === 'all'}
+          series={series}
+          facts={readiness.patches}
+          applied={visible(appliedFacts(db, review))}
+        />
       </section>
       <section aria-labelledby="outstanding">
         <h2 id="outstanding">{`Outstanding (${outstanding.length})`}</h2>

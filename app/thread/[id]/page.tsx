@@ -30,6 +30,8 @@ export default async function ThreadPage({ params }: PageProps<'/thread/[id]'>) 
   if (!first?.mail) notFound();
   const series = visible(findSeries(db, id));
   const now = currentTime();
+  const since = await readLastVisit(now);
+  const unread = entries.filter(({ mail }) => mail && mail.sent > since);
   return (
     <>
       <header className="page-head">
@@ -41,18 +43,15 @@ export default async function ThreadPage({ params }: PageProps<'/thread/[id]'>) 
         <h1>{first.mail.subject}</h1>
         <nav className="facts" aria-label="This thread">
           <span>{counted(mails.length, 'mail')}</span>
+          {unread[0] && (
+            <a href={`#${mailAnchor(unread[0].messageId)}`}>{`${unread.length} new since your last visit`}</a>
+          )}
           <a href={archiveHref(id, 't.mbox.gz')}>mbox.gz</a>
           <a href={archiveHref(id, 't.atom')}>Atom feed</a>
         </nav>
       </header>
       <nav aria-label="Mails of the thread">
-        <ThreadTree
-          entries={entries}
-          current={null}
-          now={now}
-          since={await readLastVisit(now)}
-          href={(each) => `#${mailAnchor(each)}`}
-        />
+        <ThreadTree entries={entries} current={null} now={now} since={since} href={(each) => `#${mailAnchor(each)}`} />
       </nav>
       {entries.map(({ messageId, mail }) => {
         const text = mail && !mail.isPatch ? visible(findThreadText(db, messageId)) : undefined;
