@@ -3,6 +3,7 @@ import { listTellingStems } from '#ingest/review/word.ts';
 import { isAboutComment } from './code-comment.ts';
 import { parseIdentifiers } from './identifier.ts';
 import { asksInitializer } from './initializer.ts';
+import { isAboutSeveral } from './like-lines.ts';
 import { findOrderWord } from './order.ts';
 import { findAskedRecipient } from './recipient.ts';
 import { asksRemoval } from './removal.ts';
@@ -28,6 +29,8 @@ export type Ask = {
   readonly order: string | undefined;
   /** It is meant for other places too: "same below", "everywhere". */
   readonly isGeneral: boolean;
+  /** It is about several lines of one form: "use SZ_* for these". */
+  readonly isAboutSeveral: boolean;
   readonly stems: ReadonlySet<string>;
 };
 
@@ -64,6 +67,7 @@ export function parseAsk({ text, isBot, answers }: Comment, earlier: Comment | u
     recipient: isBot ? undefined : findAskedRecipient(words),
     order: isBot ? undefined : findOrderWord(words),
     isGeneral: GENERAL.test(words.slice(0, 2_000)),
+    isAboutSeveral: !isBot && isAboutSeveral(words),
     stems: listTellingStems(words.slice(0, 4_000)),
   };
 }

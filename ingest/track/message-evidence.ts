@@ -1,4 +1,6 @@
 import type { Anchor, MessageId } from '#db/model.ts';
+import { listTellingStems } from '#ingest/review/word.ts';
+import type { Ask } from './ask.ts';
 import { type Finding, findingOf } from './finding.ts';
 import type { PatchView } from './patch-view.ts';
 import type { RevisionView } from './revision-view.ts';
@@ -45,6 +47,31 @@ function compareWhole(origin: PatchView, newer: PatchView): Finding {
   }
   const detail = 'The commit message was changed in another place';
   return findingOf(WEIGHT.messageTouched, 'message-changed', newer.messageId, detail);
+}
+
+/** Words of a question that what is written in answer to it must have. */
+const SHARED = 2;
+
+/**
+ * "Why is this needed?" below code may be answered by the commit message: new words of it that are words of the question.
+ * @param topic the stems that all of the series is about, which tell nothing
+ */
+export function findExplained(
+  { stems }: Pick<Ask, 'stems'>,
+  origin: PatchView,
+  successors: readonly PatchView[],
+  topic: ReadonlySet<string>,
+): Finding | undefined {
+  for (const newer of successors) {
+    if (newer.packedMessage() === origin.packedMessage()) continue;
+    const known = listTellingStems(origin.message());
+    const fresh = [...listTellingStems(newer.message())].filter((stem) => !known.has(stem));
+    const shared = fresh.filter((stem) => stems.has(stem) && !topic.has(stem));
+    if (shared.length < SHARED) continue;
+    const detail = `The commit message speaks of ${shared.slice(0, 3).join(', ')} now`;
+    return findingOf(WEIGHT.messageChanged, 'message-changed', newer.messageId, detail);
+  }
+  return undefined;
 }
 
 /** What became of the words of a cover letter that a comment quotes. */

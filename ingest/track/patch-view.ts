@@ -9,7 +9,9 @@ export type PatchView = {
   readonly messageId: MessageId;
   readonly patch: Patch;
   readonly counter: number;
-  /** Title, commit message and trailers, without white space. */
+  /** Title, commit message and trailers. */
+  readonly message: () => string;
+  /** The same without white space. */
   readonly packedMessage: () => string;
   readonly notes: () => string;
   /** The message, the paths and all added lines. */
@@ -29,6 +31,7 @@ export function viewPatch(messageId: MessageId, counter: number, patch: Patch, b
     messageId,
     patch,
     counter,
+    message,
     packedMessage: once(() => packLine(message())),
     notes: once(() => (patch.notes ? sliceLines(lines(), patch.notes).join('\n') : '')),
     text: searched(() => [message(), ...files.map(({ diff, added }) => `${diff.path}\n${added.text()}`)].join('\n')),

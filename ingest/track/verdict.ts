@@ -6,8 +6,15 @@ import { findEntry } from './changelog-evidence.ts';
 import type { FileView } from './file-view.ts';
 import { type Finding, findingOf, probabilityOf } from './finding.ts';
 import { findFollowUp } from './follow-up.ts';
+import { findLeftAmongLike } from './like-lines.ts';
 import type { Lineage } from './lineage.ts';
-import { findAskedTrailer, findCoverChange, findMessageChange, findTitleChange } from './message-evidence.ts';
+import {
+  findAskedTrailer,
+  findCoverChange,
+  findExplained,
+  findMessageChange,
+  findTitleChange,
+} from './message-evidence.ts';
 import type { TextPair } from './named-evidence.ts';
 import { findPatchOrder } from './patch-order.ts';
 import type { PatchView } from './patch-view.ts';
@@ -72,8 +79,14 @@ export function judgeRevision(the: Case, newer: RevisionView, done: RevisionView
     ...findAnswer(the.comment, newer.revision.posted, pairTexts(the, newer, successors, file)),
   ];
   const more = findFollowUp(the.comment, place, newer.revision.number, the.words);
-  const isPartly = isPartial(the.ask, asked) || more !== undefined;
-  return { revision: newer.revision.number, place, ...weigh(the, all, newer, previous, isPartly) };
+  const left = findLeft(the, file);
+  const isPartly = isPartial(the.ask, asked) || more !== undefined || left.length > 0;
+  return { revision: newer.revision.number, place, ...weigh(the, [...all, ...left], newer, previous, isPartly) };
+}
+
+function findLeft({ comment: { anchor }, ask, file }: Case, now: FileView | undefined): readonly Finding[] {
+  if (!ask.isAboutSeveral || anchor.kind !== 'line' || !file || !now) return [];
+  return optional(findLeftAmongLike(anchor, file, now));
 }
 
 /** Adds up what was found. Where nothing decides, the comment stays outstanding. */
@@ -159,13 +172,14 @@ function findBack(
 }
 
 function findMessage(
-  { comment: { anchor, text }, origin, patch }: Case,
+  { comment: { anchor, kind, text }, ask, origin, patch }: Case,
   newer: RevisionView,
   successors: readonly PatchView[],
 ): readonly Finding[] {
   switch (anchor.kind) {
     case 'line':
     case 'file':
+      return kind === 'question' && patch ? optional(findExplained(ask, patch, successors, newer.topic())) : [];
     case 'revision':
       return [];
     case 'cover':

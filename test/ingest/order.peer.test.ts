@@ -70,7 +70,7 @@ const sources = [
   ['the last 1,500 mails of linux-fpga', archive, 1_500, isMissing],
 ] as const;
 
-describe.each(sources)('%s: the store depends on the mails alone', (name, source, most, isSkipped) => {
+describe.each(sources)('%s: the store depends on the mails alone (T76)', (name, source, most, isSkipped) => {
   const title = 'forward, backward and shuffled, at once and in parts, and twice';
   test.skipIf(isSkipped)(title, { timeout: 600_000 }, async () => {
     const mails = (await readMails(source)).slice(-most);
@@ -85,7 +85,7 @@ describe.each(sources)('%s: the store depends on the mails alone', (name, source
   });
 });
 
-test.skipIf(!existsSync(demo))('mails that an archive took out leave no trace in what is derived', async () => {
+test.skipIf(!existsSync(demo))('mails that an archive took out leave no trace in what is derived (T76)', async () => {
   const isGone = (mail: Buffer) => /^Subject: .*\bv[23]\b/im.test(mail.toString('latin1'));
   const mails = await readMails(demo);
   const db = openStore(join(folder, 'removal.db'));

@@ -221,6 +221,34 @@ const rows: Row[] = [
     null,
   ],
   [
+    'a question is answered by mail (T61)',
+    'u32 level',
+    {
+      text: 'Why is the level needed?',
+      kind: 'question',
+      answers: [answerOf(ANN, 'explained', 'The firmware reads it.', 12)],
+    },
+    [edit('lamp probed', 'probed')],
+    'settled',
+    null,
+  ],
+  [
+    'a question is answered by a comment in the code (T61)',
+    'u32 level',
+    { text: 'Who reads the level, the firmware?', kind: 'question' },
+    [edit('\tu32 level;', '\t/* The firmware reads it */\n\tu32 level;')],
+    'addressed',
+    2,
+  ],
+  [
+    'everything is rebased, and nothing of it changed (T73)',
+    'kzalloc',
+    { text: 'Please check the error.' },
+    [`#include <linux/of.h>\n${DRIVER}`],
+    'unaddressed',
+    null,
+  ],
+  [
     'a blank line is added',
     'int ret;',
     { text: 'Missing blank line after this.' },
@@ -385,7 +413,47 @@ describe('beyond the commented file', () => {
   });
 });
 
+describe('meant for several lines (T64)', () => {
+  const sizes = '#define LAMP_PAGE 0x1000\n#define LAMP_BANK 0x100000\n#define LAMP_ROOM 0x2000\n\nint lamp;';
+  const some = sizes.replace('0x1000\n', 'SZ_4K\n').replace('0x100000', 'SZ_1M');
+  test.each([
+    ['done in some, which are told from the others', 'Please use SZ_* for these.', some, 'partial'],
+    ['done in all', 'Please use SZ_* for these.', some.replace('0x2000', 'SZ_8K'), 'addressed'],
+    ['done in none', 'Please use SZ_* for these.', `${sizes}\nint room;`, 'unaddressed'],
+  ])('%s', (_, text, later, status) => {
+    const posted = postSeries([[driver(sizes)], [driver(later)]]);
+    const [judgement] = judge(posted, [commentOn(posted, 1, 'LAMP_ROOM', { text })]);
+    expect(judgement?.status).toBe(status);
+    const details = judgement?.verdicts[0]?.evidence.map(({ detail }) => detail).join('\n');
+    if (status === 'partial') expect(details).toContain('left: "#define LAMP_ROOM 0x2000"');
+  });
+});
+
+test('what stands in two alike places is followed with less certainty (T74)', () => {
+  const twin = (name: string) => `static int ${name}(void)\n{\n\tint ret = lamp_start();\n\n\treturn ret;\n}\n`;
+  const posted = postSeries([
+    [driver(twin('lamp_on'))],
+    [driver(`${twin('lamp_dim')}\nstatic int x;\n\n${twin('lamp_blink')}`)],
+  ]);
+  const [judgement] = judge(posted, [commentOn(posted, 1, 'lamp_start', { text: 'Check the error of this.' })]);
+  expect(judgement?.verdicts[0]?.confidence).toBeLessThan(0.8);
+});
+
+test('what was there before the revision that it is said of is judged from then on (T69)', () => {
+  const posted = postSeries([[v1], [driver(edit('lamp probed', 'probed'))], [driver(edit('lamp probed', 'found'))]]);
+  const [judgement] = judge(posted, [commentOn(posted, 2, 'kzalloc', { text: 'Please use devm_kzalloc() here.' })]);
+  expect(judgement?.verdicts.map(({ revision }) => revision)).toEqual([3]);
+});
+
 describe('commit messages', () => {
+  test('a question below code is answered by the commit message (T61)', () => {
+    const asked = { text: 'Why does the level need sixteen bits?', kind: 'question' } as const;
+    const explained = { ...v1, message: 'Add it. The level needs all sixteen of its bits.' };
+    const posted = postSeries([[v1], [explained]]);
+    const [judgement] = judge(posted, [commentOn(posted, 1, 'u32 level', asked)]);
+    expect(judgement?.verdicts[0]?.evidence.map(({ kind }) => kind)).toContain('message-changed');
+  });
+
   const patch = (message: string): PatchText => ({ ...v1, message });
   test.each([
     ['rewritten', 'Please explain why.', 'Add it, since the lamp needs it.', 'addressed'],
