@@ -10,8 +10,16 @@ const firstDays = 30;
 /** Events of different mails are saved side by side, so an older one may appear behind a newer one. */
 const overlapMs = 10 * 60_000;
 
-/** What an event says to read: where in the API, and whether there is one mail or a list of them. */
-type Event = { readonly id: number; readonly date: string; readonly paths: readonly string[]; readonly list: string };
+/** The server ends a list, or we do. */
+const maxPages = 10_000;
+
+type Event = {
+  readonly id: number;
+  readonly date: string;
+  /** What to read, in the API; undefined for events of other kinds: a state changed, a check came in. */
+  readonly path: string | undefined;
+  readonly list: string;
+};
 
 /** The events up to `date` (as Patchwork writes it, UTC) are read, and of those shortly before it the `seen`. */
 type Position = { readonly date: string; readonly seen: readonly number[] };
@@ -27,68 +35,79 @@ export async function* readPatchworkEvents(
 ): AsyncGenerator<SourceEvent> {
   const source = `${api}/events/?project=${project}`;
   const known = parsePosition(options.cursors(source));
+  const since = known === undefined ? formatDate(Date.now() - firstDays * 86_400_000) : before(known.date);
   const seen = new Set(known?.seen);
   let recent: readonly Event[] = [];
-  let since = known === undefined ? formatDate(Date.now() - firstDays * 86_400_000) : before(known.date);
-  for (;;) {
-    const page = parseEvents(await readJson(`${source}&order=date&since=${encodeURIComponent(since)}`, options));
-    const fresh = page.filter(({ id }) => !seen.has(id));
-    for (const path of new Set(fresh.flatMap(({ paths }) => paths)))
-      yield* readMails(`${api}/${path}`, fresh.find(({ paths }) => paths.includes(path))?.list ?? project, options);
-    for (const { id } of page) seen.add(id);
-    const last = page.at(-1)?.date;
-    if (last === undefined) return;
-    recent = [...recent, ...page].filter(({ date }) => date >= before(last));
-    const position: Position = { date: last, seen: [...new Set(recent.map(({ id }) => id))] };
+  for await (const page of readPages(`${source}&order=date&since=${encodeURIComponent(since)}`, options)) {
+    const events = page.map(parseEvent);
+    const fresh = events.filter(({ id }) => !seen.has(id));
+    const lists = new Map(fresh.flatMap(({ path, list }) => (path === undefined ? [] : [[path, list]])));
+    for (const [path, list] of lists) yield* readMails(`${api}/${path}`, list || project, options);
+    for (const { id } of events) seen.add(id);
+    const { date } = events.at(-1) ?? { date: since };
+    recent = [...recent, ...events].filter((event) => event.date >= before(date));
+    const position: Position = { date, seen: [...new Set(recent.map(({ id }) => id))] };
     if (fresh.length > 0) yield { kind: 'cursor', source, position: JSON.stringify(position) };
-    // A page begins where the one before it ended: nothing but that event is the end.
-    if (last <= since) return;
-    since = last;
   }
 }
 
-/** Mails that were deleted since are passed over. */
+/** The mail, or all comments, that lie at a URL of the API. What was deleted since is passed over. */
 async function* readMails(url: string, list: string, options: ReadOptions): AsyncGenerator<SourceEvent> {
+  const answers = url.endsWith('/comments/') ? readPages(`${url}?per_page=250`, options) : readOne(url, options);
   try {
-    for (const json of [await readJson(url, options)].flat()) {
-      const bytes = formatPatchworkMail(json);
-      const raw = { bytes, place: url, source: null, list, received: null, copy: 'page' } as const;
-      yield { kind: 'message', raw };
-    }
+    for await (const mails of answers)
+      for (const json of mails) {
+        const raw = { place: url, source: null, list, received: null, copy: 'page' } as const;
+        yield { kind: 'message', raw: { ...raw, bytes: formatPatchworkMail(json) } };
+      }
   } catch (error) {
-    if (error instanceof PatchworkError) yield { kind: 'problem', place: url, reason: error.message };
-    else if (!(error instanceof DownloadError) || error.status !== 404) throw error;
+    if (!(error instanceof PatchworkError)) throw error;
+    yield { kind: 'problem', place: url, reason: error.message };
   }
 }
 
+async function* readOne(url: string, options: ReadOptions): AsyncGenerator<readonly unknown[]> {
+  const json = await readJson(url, options);
+  if (json !== undefined) yield [json];
+}
+
+/** A list of the API, page by page; how long a page is, is the server's business, so the end is where none is left. */
+async function* readPages(url: string, options: ReadOptions): AsyncGenerator<readonly unknown[]> {
+  for (let page = 1; page <= maxPages; page += 1) {
+    const json = await readJson(`${url}&page=${page}`, options);
+    if (json === undefined) return;
+    if (!Array.isArray(json)) throw new DownloadError(`the server has no list at ${url}`);
+    if (json.length === 0) return;
+    yield json;
+  }
+}
+
+/** Undefined where there is no such thing. */
 async function readJson(url: string, options: ReadOptions): Promise<unknown> {
-  const bytes = await download(new URL(url), maxMailBytes, options);
   try {
-    return JSON.parse(new TextDecoder().decode(bytes));
-  } catch {
-    throw new DownloadError(`${url} is no JSON`);
+    return JSON.parse(new TextDecoder().decode(await download(new URL(url), maxMailBytes, options)));
+  } catch (error) {
+    if (error instanceof DownloadError && error.status === 404) return undefined;
+    if (error instanceof SyntaxError) throw new DownloadError(`${url} is no JSON`);
+    throw error;
   }
 }
 
-/** Events of other kinds (a state changed, a check came in) have no paths. */
-function parseEvents(json: unknown): readonly Event[] {
-  if (!Array.isArray(json)) throw new DownloadError('the server has no list of events');
-  return json.map((event: unknown) => {
-    const listId = textOf(fieldOf(event, 'project'), 'list_id');
-    return {
-      id: Number(fieldOf(event, 'id')),
-      date: textOf(event, 'date'),
-      paths: listPaths(textOf(event, 'category'), fieldOf(event, 'payload')),
-      list: listId.split('.', 1)[0] || textOf(fieldOf(event, 'project'), 'link_name'),
-    };
-  });
+function parseEvent(event: unknown): Event {
+  const project = fieldOf(event, 'project');
+  return {
+    id: Number(fieldOf(event, 'id')),
+    date: textOf(event, 'date'),
+    path: findPath(textOf(event, 'category'), fieldOf(event, 'payload')),
+    list: textOf(project, 'list_id').split('.', 1)[0] || textOf(project, 'link_name'),
+  };
 }
 
-function listPaths(category: string, payload: unknown): readonly string[] {
+function findPath(category: string, payload: unknown): string | undefined {
   const [, kind = '', isComment] = /^(patch|cover)(-comment)?-created$/.exec(category) ?? [];
   const id = fieldOf(fieldOf(payload, kind), 'id');
-  if (typeof id !== 'number') return [];
-  return [`${kind === 'patch' ? 'patches' : 'covers'}/${id}/${isComment === undefined ? '' : 'comments/'}`];
+  if (typeof id !== 'number') return undefined;
+  return `${kind === 'patch' ? 'patches' : 'covers'}/${id}/${isComment === undefined ? '' : 'comments/'}`;
 }
 
 function before(date: string): string {

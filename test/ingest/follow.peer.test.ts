@@ -167,8 +167,8 @@ describe.skipIf(!hasPublicInbox())('followed over the network', () => {
   ])('killed again and again while mails come in: %s', async (name, spec) => {
     const store = join(folder, `killed-${name}`, 'reroll.db');
     const source = spec();
-    for (let sent = 10; sent < mails.length; sent += 3) {
-      publish(0, mails.slice(sent, sent + 3));
+    for (let sent = 10; sent < mails.length; sent += 5) {
+      publish(0, mails.slice(sent, sent + 5));
       await runKilled(store, source, 150 + Math.random() * 500);
     }
     execFileSync(reroll, ['follow', '--once', '--list', 'widgets', source], {
