@@ -39,15 +39,27 @@ export function matchOf(db: Database, tree: QueryTree, scope: Scope): string | u
   }
 }
 
+/** What was found out for a leaf: a query asks for it several times. */
+const variants = new WeakMap<WordsLeaf, readonly string[]>();
+
 /** The words that a leaf stands for: itself, or all inflections that the index has. */
-export function listVariants(db: Database, { words, form }: WordsLeaf): readonly string[] {
+export function listVariants(db: Database, leaf: WordsLeaf): readonly string[] {
+  const known = variants.get(leaf) ?? findVariants(db, leaf);
+  variants.set(leaf, known);
+  return known;
+}
+
+function findVariants(db: Database, { words, form }: WordsLeaf): readonly string[] {
   const [word = ''] = words;
   if (form !== 'stem') return [words.map((each) => knownForm(db, each)).join(' ')];
   const stem = stemOf(knownForm(db, word));
   const beginning = stemBeginning(stem);
+  // An ending is made of letters: `led_classdev` need not be looked at for `led`.
   const terms = statement<{ term: string }>(
     db,
-    'SELECT term FROM message_word WHERE term >= :beginning AND term < :beginning || char(1114111)',
+    `SELECT term FROM message_word WHERE term = :beginning
+     UNION ALL SELECT term FROM message_word WHERE term >= :beginning || char(39) AND term < :beginning || char(40)
+     UNION ALL SELECT term FROM message_word WHERE term >= :beginning || 'a' AND term < :beginning || '{'`,
   ).all({ beginning });
   const found = [...terms.map(({ term }) => term), ...listExceptions(stem)].filter((term) => stemOf(term) === stem);
   return found.length === 0 ? [word] : found.slice(0, MAX_INFLECTIONS);
@@ -61,8 +73,8 @@ function knownForm(db: Database, word: string): string {
 }
 
 function matchOfWords(db: Database, leaf: WordsLeaf, columns: readonly Column[]): string {
-  const variants = listVariants(db, leaf).map(quoted);
-  const words = leaf.form === 'prefix' ? `${variants[0]} *` : variants.join(' OR ');
+  const phrases = listVariants(db, leaf).map(quoted);
+  const words = leaf.form === 'prefix' ? `${phrases[0]} *` : phrases.join(' OR ');
   const match = `({${columns.join(' ')}} : (${words}))`;
   const [first = ''] = leaf.words;
   // A blob id is found without its operator, too.
