@@ -1,49 +1,37 @@
 import type { MessageId, Seconds } from '#db/model.ts';
 import { messageHref } from './href.ts';
+import { type MarkedLine, MarkedLines, MarkedText } from './marked-text.tsx';
 import { PersonName } from './person-name.tsx';
 import { Time } from './time.tsx';
 
 export type Hit = {
   readonly messageId: MessageId;
-  readonly subject: string;
+  readonly markedSubject: string;
   readonly fromName: string;
   readonly fromAddress: string;
   readonly sent: Seconds;
-  /** Words found stand between U+0002 and U+0003. */
-  readonly lines: readonly { readonly line: number; readonly text: string }[];
+  readonly lists: readonly string[];
+  readonly lines: readonly MarkedLine[];
 };
 
-/** Mails found, the newest first, with the words marked. */
+/** Mails found, the newest first, with what was found marked. */
 export function SearchHits({ hits, now }: { hits: readonly Hit[]; now: Seconds }) {
   return (
     <ol className="hits">
-      {hits.map((hit) => (
-        <li key={hit.messageId} data-stop>
-          <a href={messageHref(hit.messageId)}>{hit.subject}</a>
+      {hits.map((hit, index) => (
+        // Two mails may have one Message-ID.
+        <li key={`${hit.messageId} ${index}`} data-stop>
+          <a href={messageHref(hit.messageId)}>
+            <MarkedText text={hit.markedSubject || '(no subject)'} />
+          </a>
           <p className="facts small">
             <PersonName person={{ name: hit.fromName, address: hit.fromAddress }} />
             <Time at={hit.sent} now={now} />
+            <span>{hit.lists.join(', ')}</span>
           </p>
-          <p className="excerpt">
-            <Marked text={hit.lines.map((each) => each.text).join(' … ')} />
-          </p>
+          <MarkedLines lines={hit.lines} hrefOf={(line) => messageHref(hit.messageId, line)} />
         </li>
       ))}
     </ol>
   );
-}
-
-function Marked({ text }: { text: string }) {
-  return text.split('\u0002').map((part, index) => {
-    const [found = '', rest] = part.split('\u0003');
-    // The parts have no identity but their place.
-    const key = `${index}:${part}`;
-    if (rest === undefined) return <span key={key}>{part}</span>;
-    return (
-      <span key={key}>
-        <mark>{found}</mark>
-        {rest}
-      </span>
-    );
-  });
 }

@@ -1,51 +1,51 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
-import { messageHref, withQuery } from '#components/href.ts';
-import { SearchHits } from '#components/search-hits.tsx';
+import { messageHref } from '#components/href.ts';
+import { SearchForm } from '#components/search-form.tsx';
 import { findMessage } from '#db/messages.ts';
-import { searchMarkedMessages } from '#db/search.ts';
+import { listLists } from '#db/series.ts';
 import { database } from '../database.ts';
-import { currentTime, readQuery } from '../request.ts';
+import { readQuery } from '../request.ts';
 import { pastedMessageId } from './message-id.ts';
+import { composeQuery, SEARCHED, type SearchAddress, searchAddress, searchedOf } from './query.ts';
+import { SearchResults } from './results.tsx';
 
-export const metadata: Metadata = { title: 'Search' };
+const TITLES = { mails: 'Mails', remarks: 'Remarks', series: 'Series', code: 'Code' } as const;
 
-const PAGE = 40;
+export async function generateMetadata({ searchParams }: PageProps<'/search'>): Promise<Metadata> {
+  const given = await readQuery(searchParams);
+  const query = composeQuery(given);
+  const types = { 'application/atom+xml': searchAddress('/search.atom', given) };
+  return { title: query ? `Search: ${query}` : 'Search', ...(query ? { alternates: { types } } : {}) };
+}
 
 export default async function SearchPage({ searchParams }: PageProps<'/search'>) {
-  const { q = '', from } = await readQuery(searchParams);
+  const given: SearchAddress = await readQuery(searchParams);
   const db = database();
-  const pasted = pastedMessageId(q);
+  const pasted = pastedMessageId(given.q ?? '');
   if (pasted && findMessage(db, pasted)) redirect(messageHref(pasted));
-  const found = searchMarkedMessages(db, q, { limit: PAGE, after: from });
-  const hits = found.kind === 'found' ? found.hits : [];
-  const next = found.kind === 'found' ? found.next : null;
+  const query = composeQuery(given);
+  const searched = searchedOf(given);
   return (
     <>
-      <h1 className="page-head">{q ? `Search: ${q}` : 'Search'}</h1>
-      <form className="filter search-form" action="/search" aria-label="Search mail">
-        <label>
-          Words, &quot;a phrase&quot;, or the beginning of a word*
-          <input type="search" name="q" defaultValue={q} />
-        </label>
-        <button type="submit">Search</button>
-      </form>
-      {q !== '' && hits.length === 0 && (
-        <p>
-          No mail has all of these words.
-          {pasted && (
-            <>
-              {' '}
-              To fetch the thread of that Message-ID:{' '}
-              <code>{`bin/reroll ingest https://lore.kernel.org/all/${pasted}/`}</code>
-            </>
-          )}
-        </p>
+      <h1 className="page-head">{query ? `Search: ${query}` : 'Search'}</h1>
+      <SearchForm given={given} lists={listLists(db).map(({ list }) => list)} />
+      {query !== '' && (
+        <>
+          <nav className="facts jumps" aria-label="What is searched">
+            {SEARCHED.map((each) => (
+              <a
+                key={each}
+                href={searchAddress('/search', given, { in: each === 'mails' ? undefined : each })}
+                aria-current={each === searched ? 'page' : undefined}
+              >
+                {TITLES[each]}
+              </a>
+            ))}
+          </nav>
+          <SearchResults db={db} given={given} query={query} pasted={pasted} />
+        </>
       )}
-      <SearchHits hits={hits} now={currentTime()} />
-      <nav className="pager" aria-label="Pages">
-        {next !== null && <a href={withQuery('/search', { q, from: next })}>Older</a>}
-      </nav>
     </>
   );
 }
