@@ -9,8 +9,7 @@ import { Time } from './time.tsx';
 export type RemarkHit = {
   readonly comment: JudgedComment;
   readonly status: Status;
-  readonly seriesId: string;
-  readonly seriesTitle: string;
+  readonly series: { readonly id: string; readonly title: string };
   readonly lines: readonly MarkedLine[];
 };
 
@@ -18,7 +17,7 @@ export type RemarkHit = {
 export function RemarkHits({ hits, now }: { hits: readonly RemarkHit[]; now: Seconds }) {
   return (
     <ol className="hits">
-      {hits.map(({ comment, status, seriesId, seriesTitle, lines }) => {
+      {hits.map(({ comment, status, series, lines }) => {
         const item = { comment, status, isOutstanding: false, mark: null };
         const quote = quoteOf(item)?.trim();
         return (
@@ -34,7 +33,7 @@ export function RemarkHits({ hits, now }: { hits: readonly RemarkHit[]; now: Sec
             <p className="facts small">
               <PersonName person={comment.reviewer} />
               <span>
-                on v{comment.revision} of <a href={seriesHref(seriesId)}>{seriesTitle}</a>
+                on v{comment.revision} of <a href={seriesHref(series.id)}>{series.title}</a>
               </span>
               <Time at={comment.sent} now={now} />
             </p>

@@ -5,6 +5,8 @@ import { PersonName } from './person-name.tsx';
 import { Time } from './time.tsx';
 
 export type Hit = {
+  /** Two mails may have one Message-ID. */
+  readonly row: number;
   readonly messageId: MessageId;
   readonly markedSubject: string;
   readonly fromName: string;
@@ -18,9 +20,8 @@ export type Hit = {
 export function SearchHits({ hits, now }: { hits: readonly Hit[]; now: Seconds }) {
   return (
     <ol className="hits">
-      {hits.map((hit, index) => (
-        // Two mails may have one Message-ID.
-        <li key={`${hit.messageId} ${index}`} data-stop>
+      {hits.map((hit) => (
+        <li key={hit.row} data-stop>
           <a href={messageHref(hit.messageId)}>
             <MarkedText text={hit.markedSubject || '(no subject)'} />
           </a>

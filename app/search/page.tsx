@@ -43,7 +43,7 @@ export default async function SearchPage({ searchParams }: PageProps<'/search'>)
               </a>
             ))}
           </nav>
-          <SearchResults db={db} given={given} query={query} pasted={pasted} />
+          <SearchResults db={db} given={given} pasted={pasted} />
         </>
       )}
     </>

@@ -20,8 +20,30 @@ export function markerOf(db: Database, tree: QueryTree): RegExp | undefined {
 /** The text with what was found marked. Control characters of the text's own are dropped. */
 export function markText(text: string, marker: RegExp | undefined): string {
   const clean = text.replace(/[\u0002\u0003]/g, '');
-  return marker ? clean.replace(marker, '\u0002$&\u0003') : clean;
+  if (!marker) return clean;
+  let marked = '';
+  let done = 0;
+  for (const match of clean.matchAll(marker)) {
+    if (match.index < done) continue;
+    const [start, end] = widen(clean, match.index, match.index + match[0].length);
+    if (start < done) continue;
+    marked += `${clean.slice(done, start)}\u0002${clean.slice(start, end)}\u0003`;
+    done = end;
+  }
+  return marked + clean.slice(done);
 }
+
+/** Within a mail address all of it is marked: what hides addresses then still finds it whole. */
+function widen(text: string, start: number, end: number): readonly [start: number, end: number] {
+  let [from, to] = [start, end];
+  while (from > 0 && start - from < MAX_ADDRESS && ADDRESS_CHARACTER.test(text[from - 1] ?? '')) from--;
+  while (to < text.length && to - end < MAX_ADDRESS && ADDRESS_CHARACTER.test(text[to] ?? '')) to++;
+  return text.slice(from, to).includes('@') ? [from, to] : [start, end];
+}
+
+/** RFC 5321, 4.5.3.1: no address is longer. */
+const MAX_ADDRESS = 320;
+const ADDRESS_CHARACTER = /[\w.+%@-]/;
 
 /** The first lines, at most `count`, in which something was found. */
 export function listMarkedLines(text: string, marker: RegExp | undefined, count: number): readonly MarkedLine[] {

@@ -8,8 +8,7 @@ import { listMarkedLines, type MarkedLine, markerOf } from './mark.ts';
 export type RemarkHit = {
   readonly comment: JudgedComment;
   readonly status: Status;
-  readonly seriesId: string;
-  readonly seriesTitle: string;
+  readonly series: { readonly id: string; readonly title: string };
   readonly lines: readonly MarkedLine[];
 };
 
@@ -44,7 +43,12 @@ export function searchRemarks(db: Database, query: string, options: SearchOption
     return rows.map(({ content, status, seriesId, seriesTitle }) => {
       const comment = JSON.parse(content) as JudgedComment;
       const marked = listMarkedLines(comment.text, marker, LINES);
-      return { comment, status, seriesId, seriesTitle, lines: marked.length > 0 ? marked : firstLines(comment.text) };
+      return {
+        comment,
+        status,
+        series: { id: seriesId, title: seriesTitle },
+        lines: marked.length > 0 ? marked : firstLines(comment.text),
+      };
     });
   });
 }
