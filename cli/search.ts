@@ -5,7 +5,7 @@ import { searchCode } from '#db/search/code.ts';
 import type { Found, SearchOptions } from '#db/search/found.ts';
 import { searchRemarks } from '#db/search/remarks.ts';
 import { searchSeries } from '#db/search/series.ts';
-import { searchMarkedMessages } from '#db/search.ts';
+import { searchMessages } from '#db/search.ts';
 import { formatDate } from './date.ts';
 import { parseCount } from './list.ts';
 import { printable, writeTable } from './table.ts';
@@ -21,7 +21,10 @@ All operators: docs/search.md`;
 
 const SEARCHED = ['mails', 'remarks', 'series', 'code'] as const;
 
-type Options = Omit<SearchOptions, 'now'> & { readonly in: (typeof SEARCHED)[number]; readonly json?: boolean };
+type Options = Omit<SearchOptions, 'now' | 'after'> & {
+  readonly in: (typeof SEARCHED)[number];
+  readonly json?: boolean;
+};
 
 export function searchCommand(terminal: Terminal): Command {
   return new Command('search')
@@ -30,7 +33,6 @@ export function searchCommand(terminal: Terminal): Command {
     .addOption(new Option('--in <what>', 'what is searched').choices(SEARCHED).default('mails'))
     .option('--list <name>', 'only of this list')
     .option('--limit <number>', 'at most so many', parseCount, 30)
-    .option('--after <key>', 'the next page: what --json gave as next')
     .option('--json', 'print JSON')
     .addHelpText('after', EXAMPLES)
     .action((words: string[], { in: searched, json, ...options }: Options, command: Command) => {
@@ -40,7 +42,7 @@ export function searchCommand(terminal: Terminal): Command {
       db.close();
       if (found.kind === 'problem') command.error(explain(query, found.problem));
       for (const doubt of found.doubts) terminal.warn(`${explain(query, doubt)}\n`);
-      if (json) writeJson(terminal, { hits: found.hits, next: found.next });
+      if (json) writeJson(terminal, found.hits);
       else writeTable(terminal, HEADS[searched], found.rows);
     });
 }
@@ -60,7 +62,7 @@ type Table =
 function search(db: Database, searched: Options['in'], query: string, options: SearchOptions): Table {
   switch (searched) {
     case 'mails':
-      return tableOf(searchMarkedMessages(db, query, options), (hit) => [
+      return tableOf(searchMessages(db, query, options), (hit) => [
         [formatDate(hit.sent), hit.fromName || hit.fromAddress, hit.subject],
       ]);
     case 'remarks':

@@ -5,8 +5,6 @@ import { PersonName } from './person-name.tsx';
 import { Time } from './time.tsx';
 
 export type CodeHit = {
-  /** Two mails may have one Message-ID. */
-  readonly row: number;
   readonly messageId: MessageId;
   readonly subject: string;
   readonly fromName: string;
@@ -20,7 +18,7 @@ export function CodeHits({ hits, now }: { hits: readonly CodeHit[]; now: Seconds
   return (
     <ol className="hits">
       {hits.map((hit) => (
-        <li key={hit.row} data-stop>
+        <li key={`${hit.messageId} ${hit.sent}`} data-stop>
           <a href={patchHref(hit.messageId)}>{hit.subject || '(no subject)'}</a>
           <p className="facts small">
             <PersonName person={{ name: hit.fromName, address: hit.fromAddress }} />

@@ -9,8 +9,8 @@ type Props = {
 const FIELDS = [
   ['from', 'From', 'search', ''],
   ['path', 'File or folder', 'search', ''],
-  ['since', 'Since', 'search', '2026-01-31, last.month'],
-  ['until', 'Until', 'search', '2.weeks.ago'],
+  ['since', 'Since', 'search', 'last.month'],
+  ['until', 'Until', 'search', '2026-01-31'],
 ] as const;
 
 /** The form of the search; its fields say what operators would, for people who do not know them. */

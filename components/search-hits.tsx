@@ -5,8 +5,6 @@ import { PersonName } from './person-name.tsx';
 import { Time } from './time.tsx';
 
 export type Hit = {
-  /** Two mails may have one Message-ID. */
-  readonly row: number;
   readonly messageId: MessageId;
   readonly markedSubject: string;
   readonly fromName: string;
@@ -21,7 +19,7 @@ export function SearchHits({ hits, now }: { hits: readonly Hit[]; now: Seconds }
   return (
     <ol className="hits">
       {hits.map((hit) => (
-        <li key={hit.row} data-stop>
+        <li key={`${hit.messageId} ${hit.sent}`} data-stop>
           <a href={messageHref(hit.messageId)}>
             <MarkedText text={hit.markedSubject || '(no subject)'} />
           </a>

@@ -5,8 +5,6 @@ import { listMarkedLines, type MarkedLine, markerOf, markText } from './search/m
 import { statement } from './statement.ts';
 
 export type MessageHit = {
-  /** Its key in the store: two mails may have one Message-ID. */
-  readonly row: number;
   readonly messageId: MessageId;
   readonly subject: string;
   readonly fromName: string;
@@ -18,7 +16,7 @@ export type MessageHit = {
 /** With what was found between U+0002 and U+0003: in the subject, and the first such lines of the body. */
 export type MarkedHit = MessageHit & { readonly markedSubject: string; readonly lines: readonly MarkedLine[] };
 
-type Row = Omit<MessageHit, 'lists' | 'row'> & { readonly id: number; readonly time: number; readonly lists: string };
+type Row = Omit<MessageHit, 'lists'> & { readonly id: number; readonly time: number; readonly lists: string };
 
 const MESSAGES: Target = {
   level: 'mail',
@@ -58,6 +56,6 @@ export function searchMarkedMessages(db: Database, query: string, options: Searc
   });
 }
 
-function hitOf({ id, time: _, lists, ...hit }: Row): MessageHit {
-  return { row: id, ...hit, lists: JSON.parse(lists) as string[] };
+function hitOf({ id: _, time: __, lists, ...hit }: Row): MessageHit {
+  return { ...hit, lists: JSON.parse(lists) as string[] };
 }

@@ -86,8 +86,7 @@ export const mailSchemas: Readonly<Record<string, Schema>> = {
   RemarkHit: object({
     comment: named('Comment'),
     status: named('Status'),
-    seriesId: messageId,
-    seriesTitle: text,
+    series: object({ id: messageId, title: text }),
     lines: list(markedLine),
   }),
   Sender: object({ number: whole, name: text, address: text }),

@@ -6,7 +6,6 @@ import { listMarkedLines, type MarkedLine, markerOf } from './mark.ts';
 
 /** A patch whose diff fits, with the lines in which something was found, by file. */
 export type CodeHit = {
-  readonly row: number;
   readonly messageId: MessageId;
   readonly subject: string;
   readonly fromName: string;
@@ -15,7 +14,7 @@ export type CodeHit = {
   readonly files: readonly { readonly path: string; readonly lines: readonly MarkedLine[] }[];
 };
 
-type Row = Omit<CodeHit, 'files' | 'row'> & { readonly id: number; readonly time: number };
+type Row = Omit<CodeHit, 'files'> & { readonly id: number; readonly time: number };
 type StoredFiles = { readonly files: readonly Pick<FileDiff, 'path' | 'lines'>[] };
 
 const CODE: Target = {
@@ -36,7 +35,7 @@ const LINES = 5;
 export function searchCode(db: Database, query: string, options: SearchOptions): Found<CodeHit> {
   return findPage<Row, CodeHit>(db, CODE, query, options, (rows, tree) => {
     const marker = markerOf(db, tree);
-    return rows.map(({ id, time: _, ...hit }) => ({ row: id, ...hit, files: listFiles(db, id, marker) }));
+    return rows.map(({ id, time: _, ...hit }) => ({ ...hit, files: listFiles(db, id, marker) }));
   });
 }
 

@@ -23,6 +23,7 @@ export function markText(text: string, marker: RegExp | undefined): string {
   if (!marker) return clean;
   let marked = '';
   let done = 0;
+  marker.lastIndex = 0;
   for (const match of clean.matchAll(marker)) {
     if (match.index < done) continue;
     const [start, end] = widen(clean, match.index, match.index + match[0].length);
