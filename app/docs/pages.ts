@@ -11,7 +11,12 @@ export function listDocs(): DocsPage[] {
     .map((file) => {
       const text = readFileSync(join(folder(), file), 'utf8');
       const name = file.slice(0, -'.md'.length);
-      return { name, title: /^# (.+)$/m.exec(text)?.[1] ?? name, text };
+      // Links from one page to another are to files, so that they work in the checkout as well.
+      return {
+        name,
+        title: /^# (.+)$/m.exec(text)?.[1] ?? name,
+        text: text.replace(/\]\(([\w-]+)\.md\)/g, '](/docs/$1)'),
+      };
     });
 }
 

@@ -15,7 +15,7 @@ import { archiveLinkOf } from '../../archive-link.ts';
 import { database } from '../../database.ts';
 import { itemsOf } from '../../items.ts';
 import { readLastVisit } from '../../reader.ts';
-import { readVisibility } from '../../reader-access.ts';
+import { maySeeAddresses, readVisibility } from '../../reader-access.ts';
 import { currentTime, decodeSegment } from '../../request.ts';
 import { treeOf } from '../../thread-entries.ts';
 
@@ -46,7 +46,7 @@ export default async function MessagePage({ params }: PageProps<'/message/[id]'>
         <nav className="facts jumps" aria-label="This mail">
           {patch && <a href={patchHref(messageId)}>patch with comments</a>}
           <a href={threadHref(messageId)}>whole thread</a>
-          {sent.length > 0 && <a href={archiveHref(messageId, 'raw')}>raw</a>}
+          {sent.length > 0 && (await maySeeAddresses()) && <a href={archiveHref(messageId, 'raw')}>raw</a>}
         </nav>
         {sent.length > 1 && (
           <p>{`${sent.length} different mails came under this Message-ID; the one sent first is shown, raw has all.`}</p>

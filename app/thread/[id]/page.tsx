@@ -10,7 +10,7 @@ import { findThreadText, listThread } from '#db/threads.ts';
 import { database } from '../../database.ts';
 import { loreAnchorsOf } from '../../lore/anchor.ts';
 import { readLastVisit } from '../../reader.ts';
-import { readVisibility } from '../../reader-access.ts';
+import { maySeeAddresses, readVisibility } from '../../reader-access.ts';
 import { currentTime, decodeSegment } from '../../request.ts';
 import { treeOf } from '../../thread-entries.ts';
 
@@ -46,7 +46,7 @@ export default async function ThreadPage({ params }: PageProps<'/thread/[id]'>) 
           {unread[0] && (
             <a href={`#${mailAnchor(unread[0].messageId)}`}>{`${unread.length} new since your last visit`}</a>
           )}
-          <a href={archiveHref(id, 't.mbox.gz')}>mbox.gz</a>
+          {(await maySeeAddresses()) && <a href={archiveHref(id, 't.mbox.gz')}>mbox.gz</a>}
           <a href={archiveHref(id, 't.atom')}>Atom feed</a>
         </nav>
       </header>
