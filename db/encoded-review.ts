@@ -1,12 +1,15 @@
 import type {
   Anchor,
   AppliedPatch,
+  Decision,
   GivenTrailer,
   JudgedComment,
+  Knowledge,
   MessageId,
   Patch,
   SeriesReview,
   SeriesState,
+  TopicMention,
 } from './model.ts';
 import { type NewestRevision, newestRevisionOf } from './newest-revision.ts';
 import { joinWords } from './query/word.ts';
@@ -51,6 +54,8 @@ type EncodedComment = {
   readonly content: string;
   /** For `comment_search`: own, quoted, path. */
   readonly indexText: readonly string[];
+  readonly topics: readonly TopicMention[];
+  readonly decision: Decision | undefined;
 };
 
 /**
@@ -62,6 +67,7 @@ export function encodeReview(
   roles: ReadonlyMap<MessageId, SeriesRole>,
   lastActivity: number,
   patches: ReadonlyMap<MessageId, Patch>,
+  knowledge: Knowledge = { topics: new Map(), decisions: new Map() },
 ): EncodedReview {
   const { series, state, trailers, comments, applied } = review;
   const first = series.revisions[0];
@@ -83,12 +89,12 @@ export function encodeReview(
     heads: series.revisions.map((revision) => revision.head),
     roles: [...roles],
     trailers,
-    comments: comments.map(encodeComment),
+    comments: comments.map((comment) => encodeComment(comment, knowledge)),
     applied,
   };
 }
 
-function encodeComment(comment: JudgedComment): EncodedComment {
+function encodeComment(comment: JudgedComment, { topics, decisions }: Knowledge): EncodedComment {
   const { anchor } = comment;
   return {
     id: comment.id,
@@ -106,6 +112,8 @@ function encodeComment(comment: JudgedComment): EncodedComment {
     addressedIn: comment.judgement.addressedIn,
     content: JSON.stringify(comment),
     indexText: [comment.text, codeOf(anchor), 'file' in anchor ? anchor.file : ''].map(joinWords),
+    topics: topics.get(comment.id) ?? [],
+    decision: decisions.get(comment.id),
   };
 }
 

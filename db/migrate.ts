@@ -1,11 +1,12 @@
 import type { Database } from 'better-sqlite3';
 import { init } from './migrations/001-init.ts';
+import { topic } from './migrations/002-topic.ts';
 import { token } from './migrations/003-token.ts';
 import { commit } from './migrations/005-commit.ts';
 import { standing } from './migrations/006-standing.ts';
 
 /** In order; a store's `user_version` says how many it has had. A released entry is never changed. */
-const migrations: readonly string[] = [init, token, commit, standing];
+const migrations: readonly string[] = [init, token, commit, standing, topic];
 
 /**
  * Brings a store to the newest schema, all or nothing.

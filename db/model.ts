@@ -489,3 +489,9 @@ export type Decision = {
     readonly text: string;
   } | null;
 };
+
+/** What a series teaches beyond itself, by the ids of its comments. */
+export type Knowledge = {
+  readonly topics: ReadonlyMap<string, readonly TopicMention[]>;
+  readonly decisions: ReadonlyMap<string, Decision>;
+};

@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3';
+import { saveCommentTopics } from './comment-topics.ts';
 import { saveApplied } from './commits.ts';
 import type { EncodedReview } from './encoded-review.ts';
 import type { MessageId, Mover, Person, Seconds, Series, SeriesState } from './model.ts';
@@ -86,6 +87,7 @@ function saveComments(db: Database, { id, comments }: EncodedReview): void {
       each.content,
     );
     insertWords.run(lastInsertRowid, ...each.indexText);
+    saveCommentTopics(db, lastInsertRowid, each.topics, each.decision);
   }
 }
 

@@ -55,7 +55,7 @@ export function review(jobs: readonly EncodedJob[]): (EncodedReview | undefined)
   return jobs.map(({ linked, messages, applied }) => {
     const patches = decodePatches(messages);
     const result = reviewCluster({ linked, messages: messages.map(decodeMessage), patches, applied });
-    return result && encodeReview(result.review, result.roles, result.lastActivity, patches);
+    return result && encodeReview(result.review, result.roles, result.lastActivity, patches, result.knowledge);
   });
 }
 

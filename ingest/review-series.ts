@@ -1,9 +1,10 @@
-import type { AppliedPatch, Message, MessageId, Patch, Posting, SeriesReview } from '#db/model.ts';
+import type { AppliedPatch, Knowledge, Message, MessageId, Patch, Posting, SeriesReview } from '#db/model.ts';
 import { listTold } from './commit/told.ts';
 import { threadMessages } from './mail/thread.ts';
 import { reviewSeries } from './review/review.ts';
 import { assembleSeries, type LinkedRevision } from './series/series.ts';
 import { findStandIn } from './series/stand-in.ts';
+import { gatherKnowledge } from './topic/knowledge.ts';
 import { judgeSeries } from './track/judge.ts';
 
 /** The revisions of one series and all mails of their threads. */
@@ -19,6 +20,7 @@ export type ReviewResult = {
   readonly review: SeriesReview;
   readonly roles: ReadonlyMap<MessageId, 'cover' | 'patch' | 'reply'>;
   readonly lastActivity: number;
+  readonly knowledge: Knowledge;
 };
 
 /** From revisions that hang together to what their review came to; undefined where no revision is left. */
@@ -40,7 +42,8 @@ export function reviewCluster({ linked, messages, patches: all, applied: found }
   for (const id of posted) if (byId.has(id)) roles.set(id, patches.has(id) ? 'patch' : 'cover');
   for (const { messageId } of replies) roles.set(messageId, 'reply');
   const lastActivity = Math.max(...[...roles.keys()].map((id) => byId.get(id)?.sent ?? 0));
-  return { review: { series, trailers, applied, ...judged }, roles, lastActivity };
+  const knowledge = gatherKnowledge(judged.comments);
+  return { review: { series, trailers, applied, ...judged }, roles, lastActivity, knowledge };
 }
 
 /** A commit that was found says more than a mail that names one. */

@@ -1,0 +1,192 @@
+import type { Database } from 'better-sqlite3';
+import type { JudgedComment, Seconds, Status, TopicKind } from './model.ts';
+import { statement } from './statement.ts';
+import { STATUS_NOW } from './tallies.ts';
+import { listMerges } from './topic-edits.ts';
+
+/** What many reviewers ask for. */
+export type TopicRow = {
+  readonly key: string;
+  readonly kind: TopicKind;
+  /** The topic as a request, or the name that people gave it. */
+  readonly title: string;
+  /** Comments that ask for it. */
+  readonly count: number;
+  readonly series: number;
+  readonly reviewers: number;
+  /** Of the comments, those that a later revision did. */
+  readonly addressed: number;
+  readonly settled: number;
+  readonly lists: readonly string[];
+  readonly lastAsked: Seconds;
+};
+
+export type TopicSort = 'series' | 'count' | 'reviewers' | 'asked' | 'title';
+
+/** What a list of topics is narrowed to; the counts are of what fits. */
+export type TopicQuery = {
+  readonly kind?: TopicKind;
+  readonly list?: string;
+  /** A path begins with this. */
+  readonly path?: string;
+  /** Part of a name or an address. */
+  readonly reviewer?: string;
+  /** Part of the title. */
+  readonly text?: string;
+  readonly sort?: TopicSort;
+};
+
+export const TOPIC_KINDS: readonly TopicKind[] = [
+  'use',
+  'avoid',
+  'order',
+  'check',
+  'style',
+  'binding',
+  'process',
+  'phrase',
+];
+
+/**
+ * What one series asks for is about that series, what one person asks for may be a form letter. A family needs more
+ * before it is one: a prefix alone is also how a driver names its own functions.
+ */
+const ENOUGH = `count(DISTINCT c.series) >= 3 AND count(DISTINCT c.reviewer_address) >= 2 AND (kind <> 'use'
+  OR key NOT LIKE '%\\*' ESCAPE '\\'
+  OR (count(DISTINCT name) >= 3 AND count(DISTINCT c.series) >= 5 AND count(DISTINCT c.reviewer_address) >= 5))`;
+
+/** Mentions under the topic that they count for, once people merged topics. */
+const MENTIONS = `merged (own, root) AS (SELECT value ->> 0, value ->> 1 FROM json_each(:merges)),
+  mention AS (SELECT coalesce(root, key) AS key, comment, kind, asks, name, sign
+    FROM comment_topic LEFT JOIN merged ON own = key)`;
+
+const CONDITIONS = {
+  kind: 'kind = :kind',
+  list: 'c.series IN (SELECT series FROM series_list WHERE list = :list)',
+  path: 'substr(c.file, 1, length(:path)) = :path',
+  reviewer: `(c.reviewer_name LIKE :reviewer ESCAPE '\\' OR c.reviewer_address LIKE :reviewer ESCAPE '\\')`,
+} as const;
+
+type StoredRow = Omit<TopicRow, 'lists' | 'title'> & { readonly asks: string };
+
+/** Topics that were asked for often enough, and all that people wrote about. */
+export function listTopics(db: Database, query: TopicQuery = {}): TopicRow[] {
+  const { kind, list, path, reviewer } = query;
+  const values = { kind, list, path, reviewer: reviewer && `%${reviewer.replace(/[\\%_]/g, '\\$&')}%` };
+  const given = Object.entries(values).filter(([, value]) => value);
+  const where = given.map(([name]) => CONDITIONS[name as keyof typeof CONDITIONS]);
+  const rows = statement<StoredRow>(
+    db,
+    `WITH ${MENTIONS},
+       known AS (SELECT key FROM mention JOIN comment AS c ON c.number = comment GROUP BY key HAVING ${ENOUGH}
+         UNION SELECT key FROM topic_edit WHERE field <> 'merge' AND value IS NOT NULL)
+     ${ROWS} WHERE ${['key IN known', ...where].join(' AND ')} GROUP BY key`,
+  ).all({ merges: mergesOf(db), ...Object.fromEntries(given) });
+  const wanted = query.text?.toLowerCase();
+  return withNames(db, rows)
+    .filter(({ key, title }) => !wanted || title.toLowerCase().includes(wanted) || key.toLowerCase().includes(wanted))
+    .sort(ORDERS[query.sort ?? 'series']);
+}
+
+const ROWS = `SELECT key, min(kind) AS kind, min(asks) AS asks, count(DISTINCT c.number) AS count,
+    count(DISTINCT c.series) AS series, count(DISTINCT c.reviewer_address) AS reviewers,
+    count(DISTINCT CASE WHEN ${STATUS_NOW} = 'addressed' THEN c.number END) AS addressed,
+    count(DISTINCT CASE WHEN ${STATUS_NOW} = 'settled' THEN c.number END) AS settled,
+    max(c.sent) AS lastAsked
+  FROM mention JOIN comment AS c ON c.number = comment`;
+
+const ORDERS: Readonly<Record<TopicSort, (a: TopicRow, b: TopicRow) => number>> = {
+  series: (a, b) => b.series - a.series || b.count - a.count || byKey(a, b),
+  count: (a, b) => b.count - a.count || byKey(a, b),
+  reviewers: (a, b) => b.reviewers - a.reviewers || b.count - a.count || byKey(a, b),
+  asked: (a, b) => b.lastAsked - a.lastAsked || byKey(a, b),
+  title: (a, b) => a.title.localeCompare(b.title, 'en') || byKey(a, b),
+};
+
+function byKey(a: TopicRow, b: TopicRow): number {
+  return a.key < b.key ? -1 : 1;
+}
+
+/** A topic by its key, asked for often or not; of one that was merged, the topic that it is part of. */
+export function findTopic(db: Database, key: string): TopicRow | undefined {
+  const root = listMerges(db).get(key) ?? key;
+  const rows = statement<StoredRow>(db, `WITH ${MENTIONS} ${ROWS} WHERE key = :key GROUP BY key`).all({
+    merges: mergesOf(db),
+    key: root,
+  });
+  return withNames(db, rows)[0];
+}
+
+/** The topics that a comment asks for, the most asked first; those asked for rarely are left out. */
+export function listTopicsOf(db: Database, commentId: string): TopicRow[] {
+  const keys = statement<{ key: string }>(
+    db,
+    'SELECT key FROM comment_topic WHERE comment = (SELECT number FROM comment WHERE id = ?)',
+  ).all(commentId);
+  const merges = listMerges(db);
+  const roots = new Set(keys.map(({ key }) => merges.get(key) ?? key));
+  return listTopics(db).filter(({ key }) => roots.has(key));
+}
+
+/** A comment that asks for a topic. */
+export type TopicComment = {
+  readonly comment: JudgedComment;
+  readonly status: Status;
+  /** The sentence that asks. */
+  readonly sign: string;
+  readonly name: string | null;
+  readonly series: string;
+};
+
+/** The comments that ask for a topic, newest first. */
+export function listTopicComments(db: Database, key: string): TopicComment[] {
+  type Row = Omit<TopicComment, 'comment'> & { content: string };
+  const rows = statement<Row>(
+    db,
+    `WITH ${MENTIONS}
+     SELECT c.content, ${STATUS_NOW} AS status, min(sign) AS sign, min(name) AS name, c.series
+     FROM mention JOIN comment AS c ON c.number = comment WHERE key = :key
+     GROUP BY c.number ORDER BY c.sent DESC, c.id`,
+  ).all({ merges: mergesOf(db), key });
+  return rows.map(({ content, ...rest }) => ({ ...rest, comment: JSON.parse(content) as JudgedComment }));
+}
+
+function mergesOf(db: Database): string {
+  return JSON.stringify([...listMerges(db)]);
+}
+
+/** A merged topic keeps the kind and words of the one that it is part of; its own stand in the store by its own key. */
+function withNames(db: Database, rows: readonly StoredRow[]): TopicRow[] {
+  const named = new Map(
+    statement<{ key: string; value: string | null }>(
+      db,
+      `SELECT key, value FROM topic_edit WHERE id IN (SELECT max(id) FROM topic_edit WHERE field = 'name' GROUP BY key)`,
+    )
+      .all()
+      .map(({ key, value }) => [key, value]),
+  );
+  const own = statement<{ kind: TopicKind; asks: string }>(
+    db,
+    'SELECT kind, min(asks) AS asks FROM comment_topic WHERE key = ?',
+  );
+  const hasMerges = listMerges(db).size > 0;
+  return rows.map(({ asks, ...row }) => {
+    const said = hasMerges ? own.get(row.key) : undefined;
+    return {
+      ...row,
+      kind: said?.kind ?? row.kind,
+      title: named.get(row.key) ?? said?.asks ?? asks,
+      lists: listListsOf(db, row.key),
+    };
+  });
+}
+
+function listListsOf(db: Database, key: string): string[] {
+  return statement<{ list: string }>(
+    db,
+    `SELECT list FROM comment_topic JOIN comment AS c ON c.number = comment JOIN series_list USING (series)
+     WHERE key = ? GROUP BY list ORDER BY count(*) DESC, list`,
+  )
+    .all(key)
+    .map(({ list }) => list);
+}
