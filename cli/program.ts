@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { changelogCommand } from './changelog.ts';
+import { decisionsCommand } from './decisions.ts';
 import { digestCommand } from './digest.ts';
 import { exportCommand } from './export.ts';
 import { followCommand } from './follow.ts';
@@ -13,6 +14,8 @@ import { showCommand } from './show.ts';
 import { statusCommand } from './status.ts';
 import type { Terminal } from './terminal.ts';
 import { tokenCommand } from './token.ts';
+import { topicCommand } from './topic.ts';
+import { topicsCommand } from './topics.ts';
 
 /** The command line; throws CommanderError where it is used wrongly, and after `--help`. */
 export function createProgram(terminal: Terminal): Command {
@@ -32,6 +35,9 @@ export function createProgram(terminal: Terminal): Command {
     .addCommand(digestCommand(terminal))
     .addCommand(markCommand(terminal))
     .addCommand(searchCommand(terminal))
+    .addCommand(topicsCommand(terminal))
+    .addCommand(topicCommand(terminal))
+    .addCommand(decisionsCommand(terminal))
     .addCommand(exportCommand(terminal))
     .addCommand(tokenCommand(terminal))
     .addCommand(serveCommand(terminal));

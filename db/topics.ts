@@ -33,6 +33,8 @@ export type TopicQuery = {
   readonly reviewer?: string;
   /** Part of the title. */
   readonly text?: string;
+  /** No other topics than these. */
+  readonly keys?: readonly string[];
   readonly sort?: TopicSort;
 };
 
@@ -51,7 +53,7 @@ export const TOPIC_KINDS: readonly TopicKind[] = [
  * What one series asks for is about that series, what one person asks for may be a form letter. A family needs more
  * before it is one: a prefix alone is also how a driver names its own functions.
  */
-const ENOUGH = `count(DISTINCT c.series) >= 3 AND count(DISTINCT c.reviewer_address) >= 2 AND (kind <> 'use'
+const ENOUGH = `count(DISTINCT c.series) >= 3 AND count(DISTINCT c.reviewer_address) >= 2 AND (mention.kind <> 'use'
   OR key NOT LIKE '%\\*' ESCAPE '\\'
   OR (count(DISTINCT name) >= 3 AND count(DISTINCT c.series) >= 5 AND count(DISTINCT c.reviewer_address) >= 5))`;
 
@@ -61,34 +63,41 @@ const MENTIONS = `merged (own, root) AS (SELECT value ->> 0, value ->> 1 FROM js
     FROM comment_topic LEFT JOIN merged ON own = key)`;
 
 const CONDITIONS = {
-  kind: 'kind = :kind',
+  kind: 'mention.kind = :kind',
   list: 'c.series IN (SELECT series FROM series_list WHERE list = :list)',
   path: 'substr(c.file, 1, length(:path)) = :path',
   reviewer: `(c.reviewer_name LIKE :reviewer ESCAPE '\\' OR c.reviewer_address LIKE :reviewer ESCAPE '\\')`,
 } as const;
 
+const AMONG = 'key IN (SELECT value FROM json_each(:keys))';
+
 type StoredRow = Omit<TopicRow, 'lists' | 'title'> & { readonly asks: string };
 
 /** Topics that were asked for often enough, and all that people wrote about. */
 export function listTopics(db: Database, query: TopicQuery = {}): TopicRow[] {
-  const { kind, list, path, reviewer } = query;
+  const { kind, list, path, reviewer, keys } = query;
   const values = { kind, list, path, reviewer: reviewer && `%${reviewer.replace(/[\\%_]/g, '\\$&')}%` };
   const given = Object.entries(values).filter(([, value]) => value);
   const where = given.map(([name]) => CONDITIONS[name as keyof typeof CONDITIONS]);
   const rows = statement<StoredRow>(
     db,
     `WITH ${MENTIONS},
-       known AS (SELECT key FROM mention JOIN comment AS c ON c.number = comment GROUP BY key HAVING ${ENOUGH}
-         UNION SELECT key FROM topic_edit WHERE field <> 'merge' AND value IS NOT NULL)
+       known AS (SELECT key FROM mention JOIN comment AS c ON c.number = comment ${keys ? `WHERE ${AMONG}` : ''}
+         GROUP BY key HAVING ${ENOUGH}
+         UNION SELECT key FROM topic_edit WHERE field <> 'merge' AND value IS NOT NULL ${keys ? `AND ${AMONG}` : ''})
      ${ROWS} WHERE ${['key IN known', ...where].join(' AND ')} GROUP BY key`,
-  ).all({ merges: mergesOf(db), ...Object.fromEntries(given) });
+  ).all({
+    merges: mergesOf(db),
+    ...(keys ? { keys: JSON.stringify(keys) } : {}),
+    ...Object.fromEntries(given),
+  });
   const wanted = query.text?.toLowerCase();
   return withNames(db, rows)
     .filter(({ key, title }) => !wanted || title.toLowerCase().includes(wanted) || key.toLowerCase().includes(wanted))
     .sort(ORDERS[query.sort ?? 'series']);
 }
 
-const ROWS = `SELECT key, min(kind) AS kind, min(asks) AS asks, count(DISTINCT c.number) AS count,
+const ROWS = `SELECT key, min(mention.kind) AS kind, min(asks) AS asks, count(DISTINCT c.number) AS count,
     count(DISTINCT c.series) AS series, count(DISTINCT c.reviewer_address) AS reviewers,
     count(DISTINCT CASE WHEN ${STATUS_NOW} = 'addressed' THEN c.number END) AS addressed,
     count(DISTINCT CASE WHEN ${STATUS_NOW} = 'settled' THEN c.number END) AS settled,
@@ -125,7 +134,7 @@ export function listTopicsOf(db: Database, commentId: string): TopicRow[] {
   ).all(commentId);
   const merges = listMerges(db);
   const roots = new Set(keys.map(({ key }) => merges.get(key) ?? key));
-  return listTopics(db).filter(({ key }) => roots.has(key));
+  return roots.size === 0 ? [] : listTopics(db, { keys: [...roots] });
 }
 
 /** A comment that asks for a topic. */

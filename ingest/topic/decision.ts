@@ -10,6 +10,10 @@ const REASON =
 const PLAIN_REASON =
   /\b(?:because|so that|otherwise|due to|in order to|the reason (?:is|was|for|why)|that's why|since (?:the|this|it|we|they|there)|would (?:break|cause|fail))\b/i;
 
+/** Who says so explains why he follows. */
+const GRANTED =
+  /\b(?:i should|i'?ll|i will|will (?:fix|change|do|update|remove|add)|you(?:'re| are) right|agreed|good (?:point|catch)|let me)\b/i;
+
 /** A reason worth keeping says more than "because I like it". */
 const SHORTEST = 50;
 
@@ -45,8 +49,8 @@ function byAuthor({ answers, judgement }: JudgedComment): Decision | undefined {
   return judgement.reason === 'answered' ? decide('unopposed', given, null, PLAIN_REASON) : undefined;
 }
 
-function isExplanation({ role, kind }: Answer): boolean {
-  return role === 'author' && (kind === 'explained' || kind === 'disagreed');
+function isExplanation({ role, kind, text }: Answer): boolean {
+  return role === 'author' && (kind === 'explained' || kind === 'disagreed') && !GRANTED.test(text.slice(0, 300));
 }
 
 /** The author asked back or objected, the reviewer gave a reason, and the author went along. */

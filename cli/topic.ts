@@ -1,0 +1,111 @@
+import { Command } from 'commander';
+import { archiveUrl, findArchive } from '#db/archive.ts';
+import { listDecisions } from '#db/decisions.ts';
+import { type Database, openStore, storePath } from '#db/open.ts';
+import type { Snippet } from '#db/snippet.ts';
+import { listTopicEdits, valueInForce } from '#db/topic-edits.ts';
+import { findExamples, type TopicExample } from '#db/topic-examples.ts';
+import { summarizeTopic, type TopicSummary } from '#db/topic-summary.ts';
+import { findTopic, listTopicComments, type TopicRow } from '#db/topics.ts';
+import { formatDate } from './date.ts';
+import { parseCount } from './list.ts';
+import { printable } from './table.ts';
+import { type Terminal, writeJson } from './terminal.ts';
+
+const EXAMPLES = `
+Examples:
+  reroll topic order:mutex-init
+  reroll topic 'use:devm_*' --quotes 10
+\`reroll topics\` lists the topics with their keys.`;
+
+type Options = { readonly quotes: number; readonly json?: boolean };
+
+export function topicCommand(terminal: Terminal): Command {
+  return new Command('topic')
+    .description('one topic: in whose words, how often, by whom, where, and how it was resolved')
+    .argument('<key>', 'the key of the topic')
+    .option('--quotes <number>', 'at most so many quotes', parseCount, 5)
+    .option('--json', 'print JSON')
+    .addHelpText('after', EXAMPLES)
+    .action((key: string, { quotes, json }: Options) => {
+      const db = openStore(storePath());
+      try {
+        const topic = findTopic(db, key);
+        if (!topic) throw new Error(`Nobody asks for ${key}. \`reroll topics\` lists what is asked for.`);
+        const comments = listTopicComments(db, topic.key);
+        const summary = summarizeTopic(comments);
+        const examples = findExamples(db, comments, 2);
+        const decisions = listDecisions(db, { topic: topic.key }, 100);
+        const note = valueInForce(listTopicEdits(db, topic.key), 'note');
+        if (json) return writeJson(terminal, { ...topic, note, ...summary, examples, decisions });
+        const text = topicText(topic, note, summary, examples, quotes, (id) => linkOf(db, topic, id));
+        terminal.write(`${text}\n`);
+      } finally {
+        db.close();
+      }
+    });
+}
+
+function linkOf(db: Database, topic: TopicRow, messageId: string): string {
+  const archive = findArchive(db, topic.lists);
+  return archive ? archiveUrl(archive, messageId) : messageId;
+}
+
+function topicText(
+  topic: TopicRow,
+  note: string | null,
+  { quotes, reviewers, folders, names, exceptions }: TopicSummary,
+  examples: readonly TopicExample[],
+  most: number,
+  link: (messageId: string) => string,
+): string {
+  const counts = (rows: readonly { readonly count: number }[], nameOf: (index: number) => string) =>
+    rows.slice(0, 8).map(({ count }, index) => `${nameOf(index)} ${count}`);
+  return printable(
+    [
+      topic.title,
+      `${topic.key}: asked ${topic.count} times in ${topic.series} series by ${topic.reviewers} reviewers, last ${formatDate(topic.lastAsked)}.`,
+      `A later revision did it ${topic.addressed} times; ${topic.settled} were settled without.`,
+      ...(note ? ['', note] : []),
+      '',
+      `By      ${counts(reviewers, (at) => reviewers[at]?.person.name || (reviewers[at]?.person.address ?? '')).join(', ')}`,
+      `Where   ${counts(folders, (at) => folders[at]?.path ?? '').join(', ')}`,
+      ...(names.length > 1 ? [`Names   ${counts(names, (at) => names[at]?.name ?? '').join(', ')}`] : []),
+      '',
+      'In their words',
+      ...quotes
+        .slice(0, most)
+        .flatMap(({ sign, comment }) => [
+          `  "${sign}"`,
+          `    ${comment.reviewer.name}, ${formatDate(comment.sent)}, ${link(comment.messageId)}`,
+        ]),
+      ...(examples.length > 0 ? ['', 'How it was resolved'] : []),
+      ...examples.flatMap((example) => exampleLines(example, link)),
+      ...(exceptions.length > 0 ? ['', 'Where it was not done'] : []),
+      ...exceptions
+        .slice(0, 3)
+        .flatMap(({ asked, why }) => [
+          `  "${asked.sign}"`,
+          `    ${why.from.name}: ${why.text.replace(/\s+/g, ' ').slice(0, 200)}`,
+          `    ${asked.status}, ${link(why.messageId)}`,
+        ]),
+    ].join('\n'),
+  );
+}
+
+function exampleLines({ asked, before, after, revision }: TopicExample, link: (id: string) => string): string[] {
+  return [
+    `  ${before.file}, v${asked.comment.revision} and v${revision}: "${asked.sign}"`,
+    ...codeLines(before).map((line) => `    - ${line}`),
+    ...codeLines(after).map((line) => `    + ${line}`),
+    `    ${link(after.patch)}`,
+    '',
+  ];
+}
+
+/** The line in question with one on either side, without what the patch removes. */
+function codeLines({ lines, bodyLine }: Snippet): string[] {
+  return lines
+    .filter((line) => line.kind !== 'removed' && Math.abs(line.bodyLine - bodyLine) <= 2)
+    .map(({ text }) => text.replaceAll('\t', '    '));
+}
