@@ -13,7 +13,6 @@ const TABLES = {
   trailer: 'SELECT * FROM given_trailer',
   comment: `SELECT id, series, message_id, reviewer_name, reviewer_address, sent, revision, counter, patch, file, kind,
     is_actionable, status, addressed_in, content FROM comment`,
-  comment: 'SELECT * FROM comment',
   topic:
     'SELECT key, id, comment_topic.kind, asks, name, instead_of, sign FROM comment_topic JOIN comment ON number = comment',
   decision: 'SELECT id, decision.kind, decision.content FROM decision JOIN comment ON number = comment',
