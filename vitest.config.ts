@@ -4,7 +4,15 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'unit', include: ['test/**/*.test.{ts,tsx}'], exclude: ['test/**/*.peer.test.ts'] } },
+      {
+        test: {
+          name: 'unit',
+          include: ['test/**/*.test.{ts,tsx}'],
+          exclude: ['test/**/*.peer.test.ts'],
+          // No test is about time: on a busy machine the default of five seconds would make it one.
+          testTimeout: 60_000,
+        },
+      },
       { test: { name: 'peer', include: ['test/**/*.peer.test.ts'], testTimeout: 120_000, hookTimeout: 120_000 } },
       {
         test: {
