@@ -43,6 +43,7 @@ export function SeriesHead({ series, state, lists, tab, archive }: Props) {
           </a>
         ))}
         {newest && <a href={threadHref(newest.head)}>Thread</a>}
+        <a href={`${seriesHref(series.id)}/new.atom`}>Atom feed</a>
         {archive && <a href={archive.href}>{archive.name}</a>}
       </nav>
     </>

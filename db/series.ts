@@ -135,6 +135,17 @@ export function findSeriesRow(db: Database, id: string): SeriesRow | undefined {
   };
 }
 
+/** The newest mails of a series: its covers, patches and what was said to them; the newest first. */
+export function listNewestOfSeries(db: Database, series: string, limit: number): MessageId[] {
+  return statement<{ messageId: MessageId }>(
+    db,
+    `SELECT message_id AS messageId FROM series_message JOIN message USING (message_id)
+     WHERE series = ? GROUP BY message_id ORDER BY min(sent) DESC, message_id LIMIT ?`,
+  )
+    .all(series, limit)
+    .map(({ messageId }) => messageId);
+}
+
 /** The series that a mail is of: by the id of the series, or of any mail in it. */
 export function findSeries(db: Database, messageId: string): Series | undefined {
   const row = statement<{ content: string }>(

@@ -22,7 +22,9 @@ import { snippetOf } from '../../snippet.ts';
 
 export async function generateMetadata({ params }: PageProps<'/item/[id]'>): Promise<Metadata> {
   const comment = (await readVisibility())(findComment(database(), decodeSegment((await params).id)));
-  return { title: comment && `Comment by ${nameOf(comment.reviewer)}` };
+  if (!comment) return {};
+  const types = { 'application/atom+xml': `${itemHref(comment.id)}/new.atom` };
+  return { title: `Comment by ${nameOf(comment.reviewer)}`, alternates: { types } };
 }
 
 export default async function ItemPage({ params }: PageProps<'/item/[id]'>) {
@@ -65,6 +67,7 @@ export default async function ItemPage({ params }: PageProps<'/item/[id]'>) {
         <Because item={item} />
         <nav className="facts jumps" aria-label="Items of the series">
           <span>{`${count} outstanding in this series`}</span>
+          <a href={`${itemHref(comment.id)}/new.atom`}>Atom feed</a>
           {before && (
             <a href={itemHref(before)} rel="prev">
               ← previous

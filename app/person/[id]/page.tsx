@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { personHref } from '#components/href.ts';
 import { SeriesTable } from '#components/series-table.tsx';
 import { StatusCounts } from '#components/status-counts.tsx';
 import { countReviewed, findPerson } from '#db/people.ts';
@@ -11,12 +12,15 @@ import { currentTime, decodeSegment } from '../../request.ts';
 import { entriesOf } from '../../series-entries.ts';
 
 export async function generateMetadata({ params }: PageProps<'/person/[id]'>): Promise<Metadata> {
-  return { title: (await readVisibility())(findPerson(database(), decodeSegment((await params).id))?.name) };
+  const id = decodeSegment((await params).id);
+  const types = { 'application/atom+xml': `${personHref(id)}/new.atom` };
+  return { title: (await readVisibility())(findPerson(database(), id)?.name), alternates: { types } };
 }
 
 export default async function PersonPage({ params }: PageProps<'/person/[id]'>) {
   const db = database();
-  const person = findPerson(db, decodeSegment((await params).id));
+  const id = decodeSegment((await params).id);
+  const person = findPerson(db, id);
   if (!person) notFound();
   const visible = await readVisibility();
   const maySee = await maySeeAddresses();
@@ -30,6 +34,7 @@ export default async function PersonPage({ params }: PageProps<'/person/[id]'>) 
           <a href={`/series?author=${encodeURIComponent((maySee && person.addresses[0]) || person.name)}`}>
             all series
           </a>
+          <a href={`${personHref(id)}/new.atom`}>Atom feed</a>
         </nav>
       </header>
       <section aria-labelledby="author">

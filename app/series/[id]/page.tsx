@@ -23,7 +23,10 @@ import { viewOf } from '../../series-review.ts';
 const SHOWN = 60;
 
 export async function generateMetadata({ params }: PageProps<'/series/[id]'>): Promise<Metadata> {
-  return { title: (await readVisibility())(findSeries(database(), decodeSegment((await params).id))?.title) };
+  const series = (await readVisibility())(findSeries(database(), decodeSegment((await params).id)));
+  if (!series) return {};
+  const types = { 'application/atom+xml': `${seriesHref(series.id)}/new.atom` };
+  return { title: series.title, alternates: { types } };
 }
 
 export default async function SeriesPage({ params, searchParams }: PageProps<'/series/[id]'>) {
