@@ -10,24 +10,36 @@ const MAX_BYTES = 64;
 export type Word = { readonly word: string; readonly start: number; readonly end: number };
 
 /** @param char what a word is made of, as the inside of a character class */
-function wordPattern(char: string, digit: string, flags: string): RegExp {
-  const initials = `[A-Z](?:\\.[A-Z]){1,20}(?:\\.(?![${char}])|(?![.${char}]))`;
-  const within = `(?:(?<!${digit})['’‛&·״‧]|['’‛&·״‧](?!${digit})|(?<=${digit})[.,;](?=${digit}))`;
-  const plain = `[${char}]+(?:${within}[${char}]+)*(?:[+#]{1,3}(?![+#${char}]))?`;
-  return new RegExp(`${initials}|${plain}`, flags);
+function plainPattern(char: string, digit: string): string {
+  // The character first, then what stands around it: at the end of most words none of them follows.
+  const within = `(?:['’‛&·״‧](?:(?<!${digit}.)|(?!${digit}))|[.,;](?<=${digit}.)(?=${digit}))`;
+  return `[${char}]+(?:${within}[${char}]+)*(?:[+#]{1,3}(?![+#${char}]))?`;
 }
 
-const ASCII_WORD = wordPattern('A-Za-z0-9_', '[0-9]', 'g');
-const UNICODE_WORD = wordPattern('\\p{L}\\p{M}\\p{N}\\p{Pc}', '\\p{Nd}', 'gu');
+function initialsPattern(char: string): string {
+  return `[A-Z](?:\\.[A-Z]){1,20}(?:\\.(?![${char}])|(?![.${char}]))`;
+}
+
+const ASCII = ['A-Za-z0-9_', '[0-9]'] as const;
+const UNICODE = ['\\p{L}\\p{M}\\p{N}\\p{Pc}', '\\p{Nd}'] as const;
+const ASCII_PLAIN = new RegExp(plainPattern(...ASCII), 'g');
+const ASCII_WORD = new RegExp(`${initialsPattern(ASCII[0])}|${plainPattern(...ASCII)}`, 'g');
+const UNICODE_WORD = new RegExp(`${initialsPattern(UNICODE[0])}|${plainPattern(...UNICODE)}`, 'gu');
+const INITIALS = /[A-Z]\.[A-Z]/;
 
 /** Zero-width characters are no part of a word and do not end it. */
 const ZERO_WIDTH = /[\u200b-\u200d\u2060\ufeff]/g;
 
-/** The words of a text, in lower case and with a space between them: what the full-text index takes. */
+/** The words of a text, with a space between them: what the full-text index takes. */
 export function joinWords(text: string): string {
-  if (isAscii(text)) return (text.match(ASCII_WORD) ?? []).filter(isShort).map(withoutDots).join(' ').toLowerCase();
-  const words = text.replace(ZERO_WIDTH, '').match(UNICODE_WORD) ?? [];
-  return words.map(normalize).filter(isShort).join(' ');
+  if (!isAscii(text)) return joined(text.replace(ZERO_WIDTH, '').match(UNICODE_WORD)).replace(/[’‛]/g, "'");
+  return joined(text.match(INITIALS.test(text) ? ASCII_WORD : ASCII_PLAIN));
+}
+
+function joined(words: readonly string[] | null): string {
+  let text = '';
+  for (const word of words ?? []) if (isShort(word)) text += text === '' ? withoutDots(word) : ` ${withoutDots(word)}`;
+  return text.toLowerCase();
 }
 
 /** The words of a text with their places, in order. */
@@ -55,8 +67,9 @@ function withoutDots(word: string): string {
 }
 
 function isShort(word: string): boolean {
+  if (word.length * 3 <= MAX_BYTES) return true;
   if (word.length > MAX_BYTES) return false;
-  return word.length * 3 <= MAX_BYTES || isAscii(word) || new TextEncoder().encode(word).length <= MAX_BYTES;
+  return isAscii(word) || new TextEncoder().encode(word).length <= MAX_BYTES;
 }
 
 function isAscii(text: string): boolean {
