@@ -41,12 +41,11 @@ async function bench(): Promise<void> {
     try {
       const agreements = await compareSearch(db, `${server.origin}/${INBOX}`);
       const mails = db.prepare('SELECT count(*) FROM message').pluck().get();
-      const version = execFileSync('public-inbox-httpd', ['--version']).toString().trim().split(/\s+/).at(-1);
       const explained = agreements.map((each) => ({
         ...each,
         reasons: reasonsOf(each, (id) => reasonOf(db, id, each.query)),
       }));
-      const text = `${INBOX}, ${mails} mails, ${agreements.length} queries; public-inbox ${version}.\n\n${tableOf(explained)}`;
+      const text = `${INBOX}, ${mails} mails, ${agreements.length} queries.\n\n${tableOf(explained)}`;
       process.stdout.write(`${text}\n`);
       if (INBOX === 'linux-fpga')
         saveSection(new URL('../docs/search.md', import.meta.url), 'bench:search-agreement', text);

@@ -152,7 +152,7 @@ test('anything is read or refused, and a suggestion is within the text', () => {
       const problems = parsed.kind === 'problem' ? [parsed.problem] : parsed.kind === 'query' ? parsed.doubts : [];
       for (const { start, end } of problems) expect(start >= 0 && start <= end && end <= text.length).toBe(true);
     }),
-    { numRuns: 500 },
+    { numRuns: 200 },
   );
 });
 

@@ -11,7 +11,7 @@ let db: Database;
 let folder: string;
 beforeAll(async () => {
   ({ db, folder } = await openDemo());
-});
+}, 60_000);
 afterAll(() => {
   db.close();
   rmSync(folder, { recursive: true });
