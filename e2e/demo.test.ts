@@ -81,7 +81,7 @@ describe.skipIf(!hasChromium)('the demo archive', () => {
     test('search finds words and marks them', async () => {
       const { page, problems } = await open();
       await page.goto('/');
-      await page.getByLabel('Search mail').fill('request_mem_region');
+      await page.getByLabel('Search mail').fill('devm_request_mem_region');
       await page.getByRole('button', { name: 'Search' }).click();
       await page.getByRole('heading', { name: /request_mem_region/ }).waitFor();
       expect(await page.locator('mark').first().textContent()).toMatch(/request_mem_region/i);
