@@ -25,6 +25,10 @@ export function itemHref(commentId: string): `/item/${string}` {
   return `/item/${encodeURIComponent(commentId)}`;
 }
 
+export function topicHref(key: string): `/topic/${string}` {
+  return `/topic/${encodeURIComponent(key)}`;
+}
+
 export function personHref(address: string): `/person/${string}` {
   return `/person/${encodeURIComponent(address)}`;
 }

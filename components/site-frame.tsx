@@ -21,6 +21,9 @@ export function SiteFrame({ children, foot }: { children: ReactNode; foot: React
               <a href="/series">Series</a>
             </li>
             <li>
+              <a href="/topics">Topics</a>
+            </li>
+            <li>
               <a href="/activity">Activity</a>
             </li>
             <li>

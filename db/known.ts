@@ -2,7 +2,7 @@ import type { Database } from 'better-sqlite3';
 import { statement } from './statement.ts';
 
 /** The things that have a page of their own. */
-export type PageKind = 'series' | 'patch' | 'message' | 'thread' | 'item' | 'person';
+export type PageKind = 'series' | 'patch' | 'message' | 'thread' | 'item' | 'person' | 'topic';
 
 const MESSAGE = 'SELECT 1 FROM message WHERE message_id = :id LIMIT 1';
 
@@ -11,6 +11,7 @@ const QUERIES: Readonly<Record<PageKind, string>> = {
   patch: 'SELECT 1 FROM patch JOIN message ON message.id = patch.message WHERE message_id = :id LIMIT 1',
   message: MESSAGE,
   thread: MESSAGE,
+  topic: 'SELECT 1 FROM comment_topic WHERE key = :id LIMIT 1',
   item: 'SELECT 1 FROM comment WHERE id = :id',
   person: `SELECT 1 FROM series WHERE submitter_address = :id
     UNION ALL SELECT 1 FROM comment WHERE reviewer_address = :id

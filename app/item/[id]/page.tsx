@@ -8,10 +8,12 @@ import { nameOf, PersonName } from '#components/person-name.tsx';
 import { Snippet } from '#components/snippet.tsx';
 import { StatusMark } from '#components/status-mark.tsx';
 import { Time } from '#components/time.tsx';
+import { TopicLinks } from '#components/topic-links.tsx';
 import { VerdictList } from '#components/verdict-list.tsx';
 import { findComment, listComments } from '#db/comments.ts';
 import { listMarks, listSeriesMarks } from '#db/marks.ts';
 import { findSeries } from '#db/series.ts';
+import { listTopicsOf } from '#db/topics.ts';
 import { database } from '../../database.ts';
 import { neighboursOf } from '../../item-neighbours.ts';
 import { itemsOf } from '../../items.ts';
@@ -85,6 +87,7 @@ export default async function ItemPage({ params }: PageProps<'/item/[id]'>) {
         <p className="mail-text">{comment.text}</p>
         <Answers answers={comment.answers} now={now} />
       </div>
+      <TopicLinks topics={visible(listTopicsOf(db, comment.id))} />
       <section aria-labelledby="verdicts">
         <h2 id="verdicts">What later revisions did</h2>
         <VerdictList

@@ -1,0 +1,48 @@
+import type { Metadata } from 'next';
+import { EmptyStore } from '#components/empty-store.tsx';
+import { TopicFilter } from '#components/topic-filter.tsx';
+import { TopicTable } from '#components/topic-table.tsx';
+import { listLists } from '#db/series.ts';
+import { listTopics } from '#db/topics.ts';
+import { database } from '../database.ts';
+import { readVisibility } from '../reader-access.ts';
+import { currentTime, readQuery } from '../request.ts';
+import { parseTopicQuery, topicsAddress } from './query.ts';
+
+export async function generateMetadata({ searchParams }: PageProps<'/topics'>): Promise<Metadata> {
+  const types = { 'application/atom+xml': topicsAddress('/topics.atom', await readQuery(searchParams)) };
+  return { title: 'Topics', alternates: { types } };
+}
+
+export default async function TopicsPage({ searchParams }: PageProps<'/topics'>) {
+  const given = await readQuery(searchParams);
+  const db = database();
+  const lists = listLists(db);
+  if (lists.length === 0) return <EmptyStore />;
+  const visible = await readVisibility();
+  const topics = visible(listTopics(db, parseTopicQuery(given)));
+  return (
+    <>
+      <header className="page-head">
+        <h1>What reviewers ask for</h1>
+        <p className="facts">
+          <span>Asked in three series or more, by two reviewers or more.</span>
+          <a href="/docs/topics">How topics are found</a>
+          <a href="/decisions">Decisions</a>
+        </p>
+      </header>
+      <TopicFilter given={given} lists={lists} />
+      {topics.length === 0 ? (
+        <p>
+          No topic fits. <a href="/topics">Show all topics</a>
+        </p>
+      ) : (
+        <TopicTable topics={topics} now={currentTime()} />
+      )}
+      <nav className="pager" aria-label="Forms">
+        <a href={topicsAddress('/topics.atom', given)}>Atom feed</a>
+        <a href={topicsAddress('/topics.json', given)}>JSON</a>
+      </nav>
+    </>
+  );
+}

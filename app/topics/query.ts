@@ -1,0 +1,33 @@
+import { withQuery } from '#components/href.ts';
+import type { TopicKind } from '#db/model.ts';
+import { TOPIC_KINDS, type TopicQuery, type TopicSort } from '#db/topics.ts';
+
+const NAMES = ['text', 'path', 'reviewer', 'kind', 'list', 'sort'] as const;
+const SORTS: readonly string[] = ['series', 'count', 'reviewers', 'asked', 'title'] satisfies TopicSort[];
+
+export type TopicAddress = Partial<Record<(typeof NAMES)[number], string>>;
+
+/** What the address of a table of topics asks for; what it does not know is left out. */
+export function parseTopicQuery({ text, path, reviewer, kind, list, sort }: TopicAddress): TopicQuery {
+  return {
+    ...(text ? { text } : {}),
+    ...(path ? { path } : {}),
+    ...(reviewer ? { reviewer } : {}),
+    ...(isKind(kind) ? { kind } : {}),
+    ...(list ? { list } : {}),
+    ...(isSort(sort) ? { sort } : {}),
+  };
+}
+
+/** The address of the same topics in another form. */
+export function topicsAddress(path: string, given: TopicAddress): string {
+  return withQuery(path, Object.fromEntries(NAMES.map((name) => [name, given[name]])));
+}
+
+function isKind(text: string | undefined): text is TopicKind {
+  return TOPIC_KINDS.some((kind) => kind === text);
+}
+
+function isSort(text: string | undefined): text is TopicSort {
+  return text !== undefined && SORTS.includes(text);
+}
