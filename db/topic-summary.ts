@@ -62,9 +62,12 @@ function rankQuotes(comments: readonly TopicComment[]): TopicComment[] {
 
 const WHY = /\b(?:because|since|so that|otherwise|to avoid|which|as it|as this|as the|the reason|instead of)\b/i;
 
+/** How a sentence begins that needs the one before it. */
+const GOES_ON = /^(?:but|and|or|so|if|then|also|this|that|it|these|those|they|which|however|finally)\b/i;
+
 function worthOf({ sign, comment }: TopicComment): number {
   const length = sign.length;
-  const isSentence = /^["'`(]?[A-Z]/.test(sign) && /[.?!)]$/.test(sign);
+  const isSentence = /^["'`(]?[A-Z]/.test(sign) && /[.?!)]$/.test(sign) && !GOES_ON.test(sign);
   return (
     (WHY.test(sign) ? 3 : 0) +
     (isSentence ? 2 : 0) +

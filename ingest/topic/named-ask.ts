@@ -33,7 +33,7 @@ const ASKS = new RegExp(
 
 /** The same words the other way round. */
 const NEGATED =
-  /\b(?:don'?t|do not|not|never|doesn't|does not|isn't|now that|no need|no reason|avoid|stop|why (?:do|are|did|does|is|use|using)|cannot|can't|shouldn'?t|without|instead of|rather than|unlike|already|if (?:you|we|i))\b(?:\s+[\w']+){0,4}\s*$/i;
+  /\b(?:don'?t|do not|not|never|doesn't|does not|isn't|now that|proceeds|people|no need|no reason|avoid|stop|why (?:do|are|did|does|is|use|using)|cannot|can't|shouldn'?t|without|instead of|rather than|unlike|already|if (?:you|we|i))\b(?:\s+[\w']+){0,4}\s*$/i;
 
 const AVOIDS = new RegExp(
   String.raw`\b(?:drop|dropping|remove|removing|delete|avoid|do(?:n't| not) (?:use|need|set|add|call|include)|no need (?:for|of|to (?:use|call|set|have|add|include|check|define|cast to))|get rid of|unneeded|unnecessary|redundant|needless|useless|pointless|stop using|lose|kill|you (?:don't|do not) need|should(?:n't| not) (?:use|need|be))\s+${FILLER}`,

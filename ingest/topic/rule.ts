@@ -19,6 +19,9 @@ export type Rule = {
 /** What a comment stands below: the file where there is one, and the quoted line. */
 export type Place = { readonly file: string; readonly code: string };
 
+/** Who asks is brief; what is longer explains, and mentions much that nobody asks for. */
+const LONGEST = 200;
+
 export type RuleKind = Exclude<TopicKind, 'use' | 'avoid' | 'phrase'>;
 
 /** The rules of one area that the sentences of a comment ask for, each once. */
@@ -32,7 +35,9 @@ export function findRules(
   return rules.flatMap((rule) => {
     if (!rule.signs.some((sign) => lowered.includes(sign))) return [];
     if (rule.on && !rule.on(place)) return [];
-    const sign = sentences.find((sentence) => rule.words.test(sentence) && !rule.unless?.test(sentence));
+    const sign = sentences.find(
+      (sentence) => sentence.length <= LONGEST && rule.words.test(sentence) && !rule.unless?.test(sentence),
+    );
     if (!sign) return [];
     return [{ key: `${kind}:${rule.id}`, kind, asks: rule.asks, name: null, insteadOf: null, sign }];
   });

@@ -14,7 +14,7 @@ export function findWrittenAsks(code: readonly string[], anchored: string): Topi
   if (code.length === 0 || code.length > MOST_LINES) return [];
   const had = new Set(anchored.split(/\W+/));
   return code.flatMap((line) => {
-    if (/^[-#]/.test(line)) return [];
+    if (/^[-#]|,\s*$/.test(line)) return [];
     const calls = [...line.slice(0, 200).matchAll(/\b([A-Za-z_]\w{2,59})\(/g)].map(([, call = '']) => call);
     const name = calls.find((call) => !NO_CALL.has(call));
     if (name === undefined || !name.includes('_') || had.has(name)) return [];

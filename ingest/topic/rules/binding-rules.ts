@@ -37,7 +37,7 @@ export const bindingRules: readonly Rule[] = [
     signs: ['compatible', 'fallback'],
     words:
       /\b(?:specific|no|missing|need|needs|add|use|require|undocumented|generic|wildcards?|document|soc) ?(?:a |the |an |proper |device |soc |front |chip |dedicated |separate |in |as |your |any )*compatibles?\b(?! (?:with|programming))|\bcompatibles?\b[^.]{0,30}\b(?:must be|should be|be|is|are|too) (?:too |more )?(?:specific|generic)|\bfallbacks? compatibles?\b|\b(?:use|as|need|needs|with|missing|without|express) (?:a |the |proper |it as )?fallbacks?\b|\bcompatible (?:fallback|is (?:not )?(?:documented|undocumented))|\bwildcards?\b/i,
-    on: (place) => isBindingOrWhole(place) || /\.[ch]$/.test(place.file),
+    on: (place) => isBindingOrWhole(place) || place.code.includes('compatible'),
     unless: /\bbackwards? compatible|\bcompatible with\b/i,
   },
   {
@@ -125,7 +125,7 @@ export const bindingRules: readonly Rule[] = [
     asks: 'Keep the examples few and complete',
     signs: ['example'],
     words:
-      /\b(?:one|1|single|just|complete|enough|drop|remove|merge|combine|no need for|two|more than one|too many|extend|full|put|move|include|add|missing)\b[^.]{0,30}\bexamples?\b/i,
+      /\b(?:one|1|single|just) (?:complete |full )?examples?\b|\b(?:drop|remove|merge|combine|no need for|too many|extend|complete|full|move|add|missing|more than one)\b[^.]{0,25}\bexamples?\b/i,
     unless:
       /\b(?:i|only|just|is) (?:\w+ )?(?:two|one|an?) example|\bfor example|\bexample[- ]schema|\bsee\b|\bas an example/i,
     on: ({ file }) => file.endsWith('.yaml'),

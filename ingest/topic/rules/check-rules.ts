@@ -1,7 +1,7 @@
 import type { Rule } from '../rule.ts';
 
 const NEEDLESS =
-  /\b(?:no need|not? (?:needed|necessary|required)|needless|unneeded|unnecessar\w+|redundant|pointless|useless|superfluous|why (?:do|are|is|the|check)|never (?:be )?null|cannot be null|can't be null|(?:do(?:es)?(?:n'?t| not)) (?:need|check)|regarding|comments?|removed?|drop|handles)\b/i;
+  /\b(?:no need|not? (?:needed|necessary|required)|needless|unneeded|unnecessar\w+|redundant|pointless|useless|superfluous|why (?:do|are|is|the|check)|never (?:be )?null|cannot be null|can't be null|(?:do(?:es)?(?:n'?t| not)) (?:need|check)|regarding|comments?|removed?|moved|drop|handles)\b/i;
 
 /** What can go wrong and is not looked at. */
 export const checkRules: readonly Rule[] = [
@@ -26,7 +26,7 @@ export const checkRules: readonly Rule[] = [
     asks: 'Check the bounds',
     signs: ['bound', 'range', 'overflow', 'overrun', 'too large', 'too long'],
     words:
-      /\b(?:bounds?|range|overflow)[- ]?(?:check|limit)(?:s|ing|ed)?\b|\bout[- ]of[- ](?:bounds?|range)\b|\b(?:buffer|array|stack|integer) over(?:flow|run)s?\b|\b(?:can|could|may|might|will|would|possibly) (?:also )?(?:potentially )?overflow\b|\bcheck\b[^.]{0,40}\b(?:in range|within|bounds|too (?:large|long|big)|overflow)/i,
+      /\b(?:bounds?|range|overflow)[- ]?(?:check|limit)(?:s|ing|ed)?\b|\bout[- ]of[- ]bounds?\b|\b(?:is|be|are|goes?|gets?|index|access) out[- ]of[- ]range\b|\b(?:buffer|array|stack|integer) over(?:flow|run)s?\b|\b(?:can|could|may|might|will|would|possibly) (?:also )?(?:potentially )?overflow\b|\bcheck\b[^.]{0,40}\b(?:in range|within|bounds|too (?:large|long|big)|overflow)/i,
     unless: NEEDLESS,
   },
   {
@@ -43,7 +43,8 @@ export const checkRules: readonly Rule[] = [
     signs: ['leak', 'error path', 'never freed', 'not freed', 'undo', 'unwind'],
     words:
       /\b(?:leak(?:s|ed|ing)?(?! in)|(?:is|are|be) (?:never|not) (?:freed|released|put|unregistered))\b|\berror path[^.]{0,60}\b(?:free|release|put|undo|unwind|clean|destroy|unregister|disable)|\b(?:free|release|undo|unwind|clean ?up|destroy|unregister|disable)\b[^.]{0,40}\b(?:error path|on error|on failure|in case of (?:error|failure))/i,
-    unless: /\b(?:no|not a|doesn'?t|does not|won'?t|don'?t) (?:memory )?leak/i,
+    unless:
+      /\b(?:no|not a|doesn'?t|does not|won'?t|don'?t) (?:memory )?leak|\b(?:must|should)n'?t leak|\btiming|\b(?:length|information|plaintext|secrets?|keys?)\b/i,
   },
   {
     id: 'error-code',
@@ -58,7 +59,8 @@ export const checkRules: readonly Rule[] = [
     signs: ['lock', 'race', 'racy', 'mutex'],
     words:
       /\b(?:needs?|requires?|missing|without|no|add|take|hold|holding|acquire|under|protect(?:ed)?(?: this)?(?: with| by))\b (?:a |the |some |any |proper |this |that |\w+->)?(?:spin ?|mutex |rw|\w+_)?lock(?:s|ing|ed)?\b(?! (?:file|release|order))|\b(?:is|are|this|looks?|seems?|be) racy\b|\brace (?:condition|here|with|between|window)|\b(?:could|can|may|might) race\b/i,
-    unless: /\bno (?:need|race)|\bnot (?:needed|racy)|\bwithout (?:holding )?(?:the )?lock is\b|\bdrop (?:the )?lock/i,
+    unless:
+      /^why\b|\bno (?:need|race)|\bnot (?:needed|racy)|\bwithout (?:holding )?(?:the )?lock is\b|\bdrop (?:the )?lock/i,
   },
   {
     id: 'atomic',

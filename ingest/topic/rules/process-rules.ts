@@ -7,7 +7,7 @@ export const processRules: readonly Rule[] = [
     asks: 'Say what changed since the last revision',
     signs: ['changelog', 'change log', 'changed', 'changes'],
     words:
-      /\b(?:where(?:'s| is)|missing|no|provide|add|keep|include|need|please|without|lacks?|full|proper|have|detailed|write|put|document)\b[^.]{0,30}\b(?:change ?-?logs?|changes? (?:log|history))\b(?! (?:text|entry for the commit))|\bwhat(?:'s| is| has| was|'s been| did you)? ?(?:changed?|different|new)\b[^.]{0,30}\b(?:since|from|in|between|here|\bv\d)|^what changed\W*$|\b(?:list|describe|document|mention)\b[^.]{0,30}\bchanges? (?:since|from|between|in|against) (?:the )?(?:last|previous|v\d|prior|versions?)/i,
+      /\b(?:where(?:'s| is)|missing|no|keep|without|lacks?|forgot|full|proper|detailed)\b[^.]{0,20}\b(?:change ?-?logs?|change (?:log|history))\b|\b(?:provide|add|include|need|have)(?: an?| the| some| your)? (?:proper |detailed |full )?change ?-?logs?\b|\bwhat(?:'s| is| has| was|'s been| did you)? ?(?:changed?|different|new)\b[^.]{0,30}\b(?:since|from|in|between|here) (?:the |your )?(?:last|previous|prior|v\d)|^what changed\b[^.]{0,30}$|\b(?:list|describe|document|mention)\b[^.]{0,30}\bchanges? (?:since|from|between|in|against) (?:the )?(?:last|previous|v\d|prior|versions?)/i,
   },
   {
     id: 'subject-prefix',
@@ -32,7 +32,8 @@ export const processRules: readonly Rule[] = [
     ],
     words:
       /\b(?:explain|describe|mention|say|document|state|justify|answer|include|add|put|expand|clarify|provide|note|elaborate|missing|needs?|improve|rewrite|reword|rework|fix|update|should|better|more|wrong|unclear|empty|no|what|why|please|lacks?|insufficient|extend)\b[^.]{0,80}\b(?:commit|patch|changelog) (?:messages?|msgs?|logs?|descriptions?|text|body)\b|\b(?:commit|patch) (?:messages?|msgs?|logs?|descriptions?|text|body)\b[^.]{0,60}\b(?:should|needs?|must|explain|describe|say|why|missing|empty|lacks?|wrong|unclear|does(?:n'?t| not)|please|could|is (?:not|too|very)|mention|incorrect|contradict\w*|confus\w+)/i,
-    unless: /\bwrap|\b7[0-9]\b|\bimperative|\bmy fault|\bi will\b|\bi'll\b/i,
+    unless:
+      /\bwrap|\b7[0-9]\b|\bimperative|\bfrom the \w+ description|\bfocused|\bdescribed in the\b|\bmy fault|\bi will\b|\bi'll\b/i,
   },
   {
     id: 'wrap-message',
@@ -40,6 +41,7 @@ export const processRules: readonly Rule[] = [
     signs: ['wrap'],
     words:
       /\b(?:wrap|re-?wrap|wrapped|wrapping|line-?wrap|linewrap)\b[^.]{0,60}\b(?:commit|messages?|coding style|submission|7\d|rule|column|char|text|description)\b|\b(?:commit|message|description|text)\b[^.]{0,40}\b(?:wrap(?:ped|ping)?)\b/i,
+    unless: /\b(?:don't|do not)\b/i,
   },
   {
     id: 'imperative',
@@ -80,9 +82,9 @@ export const processRules: readonly Rule[] = [
       'separate series',
     ],
     words:
-      /\bsplit(?:ting|ted)?\b[^.]{0,50}\b(?:patch(?:es|set)?|series|commits?|up|out|into|off|changes?|this|it|them|separate)\b|\b(?:should|must|please|could|can|needs? to|belongs?|put|move|be|make|do|go(?:es)?|in(?:to)?|as|for|want|to)\b[^.]{0,40}\b(?:a |an |its |their |his )?(?:own|separate|another|different|two|individual|preparatory|dedicated|standalone|distinct) (?:\w+ )?(?:patch(?:es|set)?|commits?|changes?|series)\b|\bone (?:logical )?(?:thing|change) per (?:patch|commit)/i,
+      /\bsplit(?:ting|ted)?\b(?! from)[^.]{0,50}\b(?:patch(?:es|set)?|series|commits?|up|out|off|changes?)\b|\bsplit (?:this|it|them)\W*$|\b(?:should|must|please|could|can|needs? to|belongs?|put|move|be|make|do|go(?:es)?|in(?:to)?|as|for|want|to)\b[^.]{0,40}\b(?:a |an |its |their |his )?(?:own|separate|another|different|two|individual|preparatory|dedicated|standalone|distinct) (?:\w+ )?(?:patch(?:es|set)?|commits?|changes?|series)\b|\bone (?:logical )?(?:thing|change) per (?:patch|commit)/i,
     unless:
-      /\bfunctions?\b|\bhelpers?\b|\bmachines?\b|\blines\b|\bsame patch\/?|\bnot just a new version|\bsplit (?:is|was|looks|binding|schema)|\bsquash|\bwhy (?:\w+ ){0,4}(?:separate|split)|\bneed not|\bno need to split|\bdo(?:n'?t| not) split/i,
+      /\bfunctions?\b|\bhelpers?\b|\bmachines?\b|\blines\b|\bsame patch\/?|\bnot just a new version|\bsplit (?:is|was|looks|binding|schema|case)|\bsquash|\bwhy (?:\w+ ){0,4}(?:separate|split)|\bneed not|\bno need to split|\bdo(?:n'?t| not) split/i,
   },
   {
     id: 'squash',
@@ -91,7 +93,7 @@ export const processRules: readonly Rule[] = [
     words:
       /\bsquash(?:ed|ing)?\b|\bfold(?:ed)? (?:this|it|these|that|into)\b|\b(?:merge|merged|combine|combined) (?:this|these|it|with|into|both|the two)\b[^.]{0,40}\bpatch|\b(?:should|please|could|can|belongs?)\b[^.]{0,30}\bin(?:to)? (?:one|a single|the same) patch\b/i,
     unless:
-      /\b(?:don'?t|do not|no need to|not) squash|\bpatches? (?:is|are|was|were) (?:already )?(?:merged|squashed)|\bcase[- ]?fold|\bi(?:'ll| will|'ve| have|'m)? (?:\w+ )?(?:squash|fold)/i,
+      /\b(?:don'?t|do not|no need to|not) squash|\bpatches? (?:is|are|was|were) (?:already )?(?:merged|squashed)|\b(?:loops?|lines?|functions?|conditions?)\b|\bcase[- ]?fold|\bi(?:'ll| will|'ve| have|'m)? (?:\w+ )?(?:squash|fold)/i,
   },
   {
     id: 'recipients',
@@ -100,7 +102,7 @@ export const processRules: readonly Rule[] = [
     words:
       /\bget_?maintainers?\b|\b(?:please|should|must|need to|forgot to|also|missed|missing|next time|to|not|and|you|always|didn'?t|in|on)\b (?:\w+ ){0,2}\bcc(?:'?(?:ed|ing))?\b(?!:? ?<?stable)|^\+? ?(?:adding |add )?cc:? |\badd(?:ing)?\b[^.]{0,20}\bto (?:the )?cc\b|\b(?:resend|send|sent|post)\b[^.]{0,40}\bto (?:all |the )*(?:\w+ )?(?:maintainers?|lists?|mailing lists?)\b/i,
     unless:
-      /\bi(?:'m|'ve| am| have|'ll| will)? (?:also )?(?:add(?:ed|ing)?|cc)|\bcc'?ing\b|^(?:\+|adding|cc)|\bfixes\b/i,
+      /\bi(?:'m|'ve| am| have|'ll| will)? (?:also )?(?:add(?:ed|ing)?|cc)|\badded to cc|\bcc'?ing\b|^(?:\+|adding|cc)|\bfixes\b/i,
   },
   {
     id: 'collect-tags',
@@ -108,30 +110,30 @@ export const processRules: readonly Rule[] = [
     signs: ['acked-by', 'reviewed-by', 'tags', 'acks', 'tested-by'],
     words:
       /\badd(?:ing)? (?:the )?(?:Acked-by|Reviewed-by|Acks|tags|R-b|Rb)\b[^.]{0,60}\b(?:new versions?|posting|tags?|when|received|given)|\b(?:forgot|missed|missing|lost|dropped|drop|add|pick(?:ed)?(?: up)?|collect|carry|include|keep|where(?:'s| is| are| did)|ignored?)\b[^.]{0,25}\b(?:my |the |all |these |given |received |previous |earlier |his |Rob'?s |\w+'s )(?:tags?|acks?|acked-by|reviewed-by|r-b|review tags?|tested-by)\b|\btag (?:was|is) (?:lost|missing|dropped|not added)/i,
-    unless: /\byou (?:can|may) (?:keep|add|have)\b|\bfeel free\b|\bwith (?:that|this)|\byou can add/i,
+    unless: /\byou (?:can|may) (?:keep|add|have)\b|\bfeel free\b|\bwith (?:that|this)|\byou can add|\bno need\b/i,
   },
   {
     id: 'sign-off',
     asks: 'Sign off, in the right order, by the right person',
     signs: ['signed-off', 'sob', 'sign-off', 'sign off', 's-o-b', 'co-developed'],
     words: /\b(?:signed-off(?:-by)?|sign-?off|sob|s-o-b|dco|co-developed-by)\b/i,
-    unless: /^signed-off-by:|\bwith (?:my|your)|\bfeel free|\bapply with/i,
+    unless: /\badd (?:acked|reviewed)-by|\babove your\b|^signed-off-by:|\bwith (?:my|your)|\bfeel free|\bapply with/i,
   },
   {
     id: 'rebase',
     asks: 'Base the series on the current tree',
     signs: ['rebase', 'apply', 'based on', 'base on', 'which tree', 'what tree'],
     words:
-      /\b(?:please|could|can|needs?|should|must|have to|will)\b[^.]{0,30}\brebased?\b|^rebase\b|\b(?:does(?:n'?t| not)|did(?:n'?t| not)|do(?:n'?t| not)|fail(?:s|ed)? to|no longer|won'?t) (?:\w+ )?apply\b|\b(?:what|which) (?:tree|base|branch|kernel|commit|version)\b[^.]{0,30}\b(?:based?|this|is|apply|on|against)|\bbased? (?:your|this|the|it|them)?\b[^.]{0,15}\b(?:on|off)\b[^.]{0,20}\b(?:linux-next|mainline|for-next|current|latest|recent|\w+\/\w+|v\d)/i,
+      /\b(?:please|could|can|needs?|should|must|have to|will)\b[^.]{0,30}\brebased?\b|^rebase\b|\b(?:does(?:n'?t| not)|did(?:n'?t| not)|do(?:n'?t| not)|fail(?:s|ed)? to|no longer|won'?t) (?:\w+ )?apply\b|\b(?:what|which) (?:tree|base|branch|kernel|commit|version)\b[^.]{0,30}\b(?:based?|this|is|apply|on|against)|\bbased? (?:your|this|the|it|them)?\b[^.]{0,15}\b(?:on|off)\b[^.]{0,20}\b(?:linux-next|mainline|for-next|v\d)/i,
     unless:
-      /\b(?:that|this|it|which|comment|same|rule|logic) (?:also )?(?:does(?:n'?t| not)) apply (?:to|here|for)|\bdo(?:es)?n'?t apply (?:to|here|for)|\bno need to rebase|\bif\b.{0,60}\bapply/i,
+      /\b(?:that|this|it|which|comment|same|rule|logic) (?:also )?(?:does(?:n'?t| not)) apply (?:to|here|for)|\bdo(?:es)?n'?t apply (?:to|here|for)|\bno need to rebase|\buntil i\b|\bif\b.{0,60}\bapply/i,
   },
   {
     id: 'checkpatch',
     asks: 'Run checkpatch',
     signs: ['checkpatch'],
     words: /\bcheckpatch\b/i,
-    unless: /\bignore|\bonly because|\bif checkpatch complains/i,
+    unless: /\bignore|\bhappy\b|\bbetter\b|\bonly because|\bif checkpatch complains/i,
   },
   {
     id: 'threading',
@@ -156,7 +158,7 @@ export const processRules: readonly Rule[] = [
     signs: ['documentation/abi', 'abi doc', 'sysfs', 'abi'],
     words:
       /\b(?:document(?:ed|ation)?|add|missing|needs?|describe|update|entry|no)\b[^.]{0,50}\b(?:Documentation\/ABI|ABI doc\w*|sysfs(?: \w+)?|in ABI|ABI\/testing)\b|\b(?:sysfs|ABI)\b[^.]{0,60}\b(?:document(?:ed|ation)?|undocumented)\b/i,
-    unless: /\bno need|\bnot (?:needed|necessary)/i,
+    unless: /\bno need|\bnot (?:needed|necessary)|\bstates\b/i,
   },
   {
     id: 'use-b4',

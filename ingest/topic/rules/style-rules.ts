@@ -35,7 +35,7 @@ export const styleRules: readonly Rule[] = [
     signs: ['indent', 'align', 'tab'],
     words:
       /\b(?:wrong|fix|bad|broken|odd|weird|strange|incorrect|inconsistent|mis|check|messed(?:[- ]up)?|correct)[- ]?(?:the |your |up )*(?:indent(?:ation|ing)?|align(?:ment|ed)?)\b|\bindent(?:ation|ing|ed)? (?:is |looks |seems |here |looks ?)?(?:wrong|off|broken|odd|weird|strange|incorrect|inconsistent|with|should|by|this|issue|problem|please)|\balign(?:ed|ment)? (?:with|to|this|these|the|on|should|properly|is|it|here|please)\b|\b(?:use|with|by) (?:a )?(?:tabs?|spaces?)\b[^.]{0,30}\b(?:spaces?|tabs?|indent)|^(?:indentation|alignment)\b\W*$|\bline(?:d)? up\b/i,
-    unless: /\bexample|\bnatural(?:ly)? align|\bunaligned|\bmemory align|\bbytes?\b/i,
+    unless: /^how\b|\baccess|\bexample|\bnatural(?:ly)? align|\bunaligned|\bmemory align|\bbytes?\b/i,
     on: ({ file }) => file !== '' && !/\.(?:yaml|dts[io]?)$/.test(file),
   },
   {
@@ -58,7 +58,7 @@ export const styleRules: readonly Rule[] = [
     asks: 'Define the magic numbers',
     signs: ['magic', 'define', 'hard-coded', 'hardcoded', 'hard coded', 'macro'],
     words:
-      /\bmagic(?:al)? (?:number|value|constant|register|hex|bit|mask)s?\b|\bno magic\b|\b(?:use|add|create|make|have|need|needs|want|deserves?|please|should be|be|into|provide) (?:a |an |some |the |it |them |these |this |proper |named )*(?:#?defines?|named constants?)\b(?! (?:for the compat|in the))|\b(?:please )?define (?:all |these |this |the |it |them |those )?(?:values?|numbers?|constants?|magic|bits?|masks?|registers?|here|please)\b|^(?:please )?define(?: (?:this|these|it|them|all))?\W*$|\b(?:hard-?coded|hard coded|raw|bare) (?:number|value|constant|hex)s?\b/i,
+      /\bmagic(?:al)? (?:number|value|constant|register|hex|bit|mask)s?\b|\bno magic\b|\b(?:use|add|create|make|have|need|needs|want|deserves?|should be|be|into|provide) (?:a |an |some |the |it |them |these |this |proper |named )*(?:#?defines?|named constants?)\b(?! (?:for the compat|in the))|\b(?:please )?define (?:all |these |this |the |it |them |those )?(?:values?|numbers?|constants?|magic|bits?|masks?|registers?|here|please)\b|^(?:please )?define(?: (?:this|these|it|them|all))?\W*$|\b(?:hard-?coded|hard coded|raw|bare) (?:number|value|constant|hex)s?\b/i,
     unless:
       /\b(?:swap|key)ping magic|\bmacro (?:magic|is)\b|\bdo(?:n'?t| not) (?:use|add|define)|\bno need|\bdrop|\bremove/i,
     on: ({ file }) => /\.[chS]$/.test(file),
@@ -144,7 +144,7 @@ export const styleRules: readonly Rule[] = [
     asks: 'Drop the cast',
     signs: ['cast'],
     words:
-      /\b(?:no|drop|remove|unneeded|unnecessary|redundant|useless|superfluous|pointless|don'?t need|without|avoid|why|needless)\b[^.]{0,30}\b(?:type)?cast(?:s|ing)?\b|\b(?:type)?cast(?:s|ing)? (?:is |are )?(?:not needed|unneeded|unnecessary|redundant|needed)/i,
+      /\b(?:no|drop|remove|unneeded|unnecessary|redundant|useless|superfluous|pointless|don'?t need|needless)\b[^.]{0,20}\b(?:type)?cast(?:s|ing)?\b|\b(?:type)?cast(?:s|ing)? (?:is |are )?(?:not needed|unneeded|unnecessary|redundant)/i,
     unless: /\bbroad ?cast|\bmulti ?cast/i,
   },
   {
@@ -175,7 +175,7 @@ export const styleRules: readonly Rule[] = [
     asks: 'Declare at the top, and set where it is declared if that is all it takes',
     signs: ['declar'],
     words:
-      /\b(?:during|at|in|on|with|to|as part of) (?:the |its |their )?declaration\b|\bdeclar(?:e|ed|ation|ations)\b[^.]{0,40}\b(?:top|beginning|start) of\b|\bmix(?:ing|ed)?\b[^.]{0,20}\bdeclarations?\b|\bforward declarations?\b/i,
+      /\b(?:during|at|in|on|with|to|as part of) (?:the |its |their )?declaration\b|\bdeclar(?:e|ed|ation|ations)\b[^.]{0,40}\b(?:top|beginning|start) of\b|\bmix(?:ing|ed)?\b[^.]{0,20}\bdeclarations?\b|\b(?:no|drop|remove|avoid|unneeded|without|get rid of)\b[^.]{0,20}\bforward declarations?\b/i,
     unless: /\bkeep\b/i,
     on: ({ file }) => /\.[ch]$/.test(file),
   },
@@ -191,7 +191,8 @@ export const styleRules: readonly Rule[] = [
     id: 'kernel-doc',
     asks: 'Write it as kernel-doc',
     signs: ['kernel-doc', 'kerneldoc', 'kernel doc', 'kdoc'],
-    words: /\b(?:kernel[- ]?docs?|kdocs?)\b/i,
+    words: /\b(?:kernel[- ]?doc|kdoc)\b/i,
+    unless: /\b(?:no need|not|n't|other than|drop|remove|why|without|now that|usually|isn't|already)\b/i,
   },
   {
     id: 'obvious-comment',
@@ -207,7 +208,7 @@ export const styleRules: readonly Rule[] = [
     asks: 'Say why in a comment',
     signs: ['comment'],
     words:
-      /\b(?:add|needs?|deserves?|worth|put|have|missing|warrants?|write|requires?|use) (?:a |an |some |the |another |short |brief |small |here |code |in |more |explanatory |helpful )*comments?\b|\bcomments? (?:here |above |in the code |would|explaining|describing|saying|stating|why|please|about why|to explain)|\b(?:explain|document|mention|note|describe)\b[^.]{0,40}\bin (?:a |the |code )*comments?\b/i,
+      /\b(?:add|needs?|deserves?|worth|put|have|missing|warrants?|write|requires?|use) (?:a |an |some |the |another |short |brief |small |here |code |in |more |explanatory |helpful )*comments?\b|\bcomments? (?:here |above |in the code |explaining|describing|saying|stating|why|please|about why|to explain)|\b(?:explain|document|mention|note|describe)\b[^.]{0,40}\bin (?:a |the |code )*comments?\b/i,
     unless:
       /\b(?:no|remove|drop|without|don'?t|do not|further|other|any other|have (?:some|a few|any|no)|same) (?:\w+ )?comments?\b|\badd(?:ress)?\w* (?:the|my|all) comments?|\bsee (?:my )?comments?/i,
     on: ({ file }) => file !== '',
@@ -217,7 +218,7 @@ export const styleRules: readonly Rule[] = [
     asks: 'Find a better name',
     signs: ['name', 'naming', 'rename', 'prefix', 'called'],
     words:
-      /\b(?:better|clearer|more (?:descriptive|meaningful|specific|generic|obvious)|different|nicer|confusing|misleading|poor|odd|strange|bad|proper|too generic|descriptive|meaningful|consistent|generic|horrible|terrible|good) (?:variable |function |macro |symbol |field |file |member |driver |property |node |parameter )*nam(?:e|es|ing)\b(?! (?:space|resol))|\b(?:please |should (?:be |probably be )?|could (?:be |you )?|maybe |perhaps |consider |suggest |i'?d |i would |just |better |can (?:be |you |we )?|to be |probably )renam(?:e|ed|ing)\b|^rename\b|\b(?:should|could|would|needs? to|might|ought to) (?:probably |better |rather |really )*be (?:called|named)\b(?! (?:when|from|by|in|with|on|before|after|at|multiple|twice|directly|again|here|if|only|once|for|without|during|under|more|while|concurrently))|\bnames? (?:is|are|seems?|sounds?) (?:a bit |too |very |rather |quite |really |somewhat )*(?:confusing|misleading|generic|odd|strange|unclear|long|wrong|vague|ambiguous|bad|awkward)|\bnot a (?:good|great|very good) name\b|\b(?:needs?|missing|use|add|with|want|have) (?:a |an |the |driver |proper |some |common |consistent |module )*(?:name ?space )?prefix(?:es)?\b(?! match)/i,
+      /\b(?:better|clearer|more (?:descriptive|meaningful|specific|generic|obvious)|different|nicer|confusing|misleading|poor|odd|strange|bad|proper|too generic|descriptive|meaningful|consistent|generic|horrible|terrible|good) (?:variable |function |macro |symbol |field |file |member |driver |property |node |parameter )*nam(?:e|es|ing)\b(?! (?:space|resol))|\b(?:please |should (?:be |probably be )?|could (?:be |you )?|maybe |perhaps |consider |suggest |i'?d |i would |just |better |can (?:be |you |we )?|to be |probably )renam(?:e|ed|ing)\b|^rename\b|\b(?:should|could|would|needs? to|might|ought to) (?:probably |better |rather |really )*be (?:called|named)\b(?! (?:when|from|by|in|with|on|before|after|at|multiple|twice|directly|again|here|if|only|once|for|without|during|under|more|while|concurrently))|\bnames? (?:is|are|seems?|sounds?) (?:a bit |too |very |rather |quite |really |somewhat )*(?:confusing|misleading|generic|odd|strange|unclear|long|wrong|vague|ambiguous|bad|awkward)\b|\bnot a (?:good|great|very good) name\b|\b(?:needs?|missing|use|add|with|want|have) (?:a |an |the |driver |proper |some |common |consistent |module )*(?:name ?space )?prefix(?:es)?\b(?! match)/i,
     unless: /\bsubject|\bvendor|\bnode names?\b|\bcompatible|\bgeneric node/i,
     on: ({ file }) => /\.(?:[chS]|rs)$/.test(file),
   },
