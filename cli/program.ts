@@ -1,11 +1,13 @@
 import { Command } from 'commander';
 import { changelogCommand } from './changelog.ts';
+import { completionCommand } from './completion.ts';
 import { decisionsCommand } from './decisions.ts';
 import { digestCommand } from './digest.ts';
 import { exportCommand } from './export.ts';
 import { followCommand } from './follow.ts';
 import { ingestCommand } from './ingest.ts';
 import { listCommand } from './list.ts';
+import { manualCommand } from './manual.ts';
 import { markCommand } from './mark.ts';
 import { outstandingCommand } from './outstanding.ts';
 import { searchCommand } from './search.ts';
@@ -40,7 +42,9 @@ export function createProgram(terminal: Terminal): Command {
     .addCommand(decisionsCommand(terminal))
     .addCommand(exportCommand(terminal))
     .addCommand(tokenCommand(terminal))
-    .addCommand(serveCommand(terminal));
+    .addCommand(serveCommand(terminal))
+    .addCommand(completionCommand(terminal))
+    .addCommand(manualCommand(terminal));
   return throwing(program, terminal);
 }
 

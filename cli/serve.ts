@@ -1,39 +1,79 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { Command } from 'commander';
-import { storePath } from '#db/open.ts';
+import { openStore, storePath } from '#db/open.ts';
 import { parseCount } from './list.ts';
 import type { Terminal } from './terminal.ts';
 
 const ROOT = fileURLToPath(new URL('.', import.meta.resolve('#root/package.json')));
 const NEXT = fileURLToPath(import.meta.resolve('next/dist/bin/next'));
 
+const EXAMPLES = `
+Examples:
+  reroll serve --port 8080
+  reroll serve --host 0.0.0.0               all addresses of this machine: put a proxy with TLS before it
+/healthz answers 200 where the store can be read. Ctrl-C or SIGTERM ends it.`;
+
 export function serveCommand(terminal: Terminal): Command {
   return new Command('serve')
     .description('show the store as web pages')
     .option('--port <number>', 'where to listen', parseCount, 3000)
     .option('--host <address>', 'who may connect; 127.0.0.1 is this machine alone', '127.0.0.1')
-    .addHelpText('after', '\nExample:\n  reroll serve --port 8080')
+    .addHelpText('after', EXAMPLES)
     .action(async ({ port, host }: { port: number; host: string }) => {
-      if (!existsSync(`${ROOT}.next/BUILD_ID`)) await run(['build']);
-      terminal.warn(`reroll: http://${host}:${port}/\n`);
-      process.exitCode = await run(['start', '-H', host, '-p', String(port)]);
+      await requireFree(port, host);
+      // A store that is new, or older than this program, is brought up to date before anybody looks.
+      openStore(storePath()).close();
+      if (!existsSync(`${ROOT}.next/BUILD_ID`)) await run(terminal, ['build']);
+      const site = `http://${host.includes(':') ? `[${host}]` : host}:${port}/`;
+      const stopped = new AbortController();
+      void announce(terminal, site, stopped.signal);
+      process.exitCode = await run(terminal, ['start', '-H', host, '-p', String(port)]);
+      stopped.abort();
     });
 }
 
-/** Runs Next.js with this process' store; ends with it on Ctrl-C. */
-function run(args: readonly string[]): Promise<number> {
+/** Runs Next.js with this process' store; ends with it. What it says to standard error is for people. */
+function run(terminal: Terminal, args: readonly string[]): Promise<number> {
   const child = spawn(process.execPath, [NEXT, ...args], {
     cwd: ROOT,
-    stdio: 'inherit',
-    env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1', REROLL_DB: storePath() },
+    stdio: ['ignore', 'ignore', 'pipe'],
+    env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1', NODE_ENV: 'production', REROLL_DB: storePath() },
   });
+  child.stderr.setEncoding('utf8').on('data', terminal.warn);
   const forward = (signal: NodeJS.Signals) => child.kill(signal);
-  process.on('SIGTERM', forward);
-  process.on('SIGINT', forward);
-  return new Promise((resolve, reject) => {
+  const signals = ['SIGTERM', 'SIGINT', 'SIGHUP'] as const;
+  for (const signal of signals) process.on(signal, forward);
+  return new Promise<number>((resolve, reject) => {
     child.on('error', reject);
-    child.on('exit', (code) => resolve(code ?? 0));
+    // Ended by a signal, it did what it was told.
+    child.on('exit', (code) => resolve(code === null || code > 128 ? 0 : code));
+  }).finally(() => {
+    for (const signal of signals) process.off(signal, forward);
+  });
+}
+
+/** Says where the pages are, once they are. */
+async function announce(terminal: Terminal, site: string, signal: AbortSignal): Promise<void> {
+  while (!signal.aborted) {
+    const answer = await fetch(`${site.replace('//0.0.0.0', '//127.0.0.1').replace('//[::]', '//[::1]')}healthz`, {
+      signal,
+    }).catch(() => undefined);
+    if (answer) return terminal.warn(`reroll: ${site} (${storePath()})\n`);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}
+
+/** Asked first: the server itself would say it with a stack. */
+function requireFree(port: number, host: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.on('error', (error: NodeJS.ErrnoException) => {
+      const reason = error.code === 'EADDRINUSE' ? 'another program listens there' : error.message;
+      reject(new Error(`${host} port ${port} cannot be used: ${reason}. Choose another with --port or --host.`));
+    });
+    probe.listen(port, host, () => probe.close(() => resolve()));
   });
 }
