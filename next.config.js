@@ -1,5 +1,9 @@
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+
+const app = new URL('app', import.meta.url);
+/** An installed package has no sources: the names are in what was built from them. */
+const pages = existsSync(app) ? readdirSync(app).join(' ') : '';
 
 /** @type {import('next').NextConfig} */
 export default {
@@ -20,7 +24,7 @@ export default {
   skipTrailingSlashRedirect: true,
   // Else 127.0.0.1 becomes localhost in a proxy's addresses, and Next.js takes its own server for another one.
   skipProxyUrlNormalize: true,
-  env: { REROLL_PAGES: readdirSync(new URL('app', import.meta.url)).join(' ') },
+  env: { REROLL_PAGES: pages },
   typedRoutes: true,
   // `npm run types` checks them, tests and benches too, which a user's build can do without.
   typescript: { ignoreBuildErrors: true },

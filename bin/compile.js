@@ -23,18 +23,30 @@ export async function compile() {
   }
   const name = hash.digest('hex').slice(0, 12);
   const folder = `${root}dist/${name}/`;
-  if (!existsSync(folder)) await build(folder);
+  if (!existsSync(folder)) await compileInto(folder);
   return folder;
 }
 
-async function build(folder) {
-  const { build: bundle } = await import('esbuild');
+async function compileInto(folder) {
   const unfinished = `${root}dist/unfinished-${process.pid}/`;
-  await bundle({
+  await bundle(unfinished);
+  removeOld();
+  try {
+    renameSync(unfinished, folder);
+  } catch {
+    // Another process was first, with the same sources.
+    rmSync(unfinished, { recursive: true, force: true });
+  }
+}
+
+/** Writes the command line and its worker as plain JavaScript. */
+export async function bundle(folder) {
+  const { build } = await import('esbuild');
+  await build({
     absWorkingDir: root,
     // Side by side: the main thread looks for the worker beside itself.
     entryPoints: { main: 'cli/main.ts', 'pipeline-worker': 'ingest/pipeline-worker.ts' },
-    outdir: unfinished,
+    outdir: folder,
     bundle: true,
     splitting: true,
     packages: 'external',
@@ -43,13 +55,6 @@ async function build(folder) {
     target: 'node20',
     logLevel: 'error',
   });
-  removeOld();
-  try {
-    renameSync(unfinished, folder);
-  } catch {
-    // Another process was first, with the same sources.
-    rmSync(unfinished, { recursive: true, force: true });
-  }
 }
 
 /** A process that was started from older sources may still run: what is compiled is kept for a day. */

@@ -28,7 +28,11 @@ export function ingestCommand(terminal: Terminal): Command {
     .argument('[source...]', 'archives, mboxes, maildirs, mails, pages, URLs, or - for standard input')
     .option('--commits <folder>', 'a git repository: find there the commits that patches became')
     .option('--branch <name>', 'the branch of --commits, instead of the one checked out')
-    .option('--since <date>', 'commits before it are not read; by default, before the oldest patch', parseDateOption)
+    .option(
+      '--since <date>',
+      'commits before it are not read; by default, those before the oldest patch',
+      parseDateOption,
+    )
     .option('--list <name>', 'the list that the mail is of, where the source does not say')
     .option('--json', 'print the summary as JSON')
     .addHelpText('after', EXAMPLES)

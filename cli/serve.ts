@@ -10,6 +10,9 @@ import type { Terminal } from './terminal.ts';
 const ROOT = fileURLToPath(new URL('.', import.meta.resolve('#root/package.json')));
 const NEXT = fileURLToPath(import.meta.resolve('next/dist/bin/next'));
 
+/** Requests under way are answered first; an open page that listens for news would never end. */
+const GRACE_MS = 3_000;
+
 const EXAMPLES = `
 Examples:
   reroll serve --port 8080
@@ -43,7 +46,10 @@ function run(terminal: Terminal, args: readonly string[]): Promise<number> {
     env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1', NODE_ENV: 'production', REROLL_DB: storePath() },
   });
   child.stderr.setEncoding('utf8').on('data', terminal.warn);
-  const forward = (signal: NodeJS.Signals) => child.kill(signal);
+  const forward = (signal: NodeJS.Signals) => {
+    child.kill(signal);
+    setTimeout(() => child.kill('SIGKILL'), GRACE_MS).unref();
+  };
   const signals = ['SIGTERM', 'SIGINT', 'SIGHUP'] as const;
   for (const signal of signals) process.on(signal, forward);
   return new Promise<number>((resolve, reject) => {
@@ -60,7 +66,9 @@ async function announce(terminal: Terminal, site: string, signal: AbortSignal): 
   while (!signal.aborted) {
     const answer = await fetch(`${site.replace('//0.0.0.0', '//127.0.0.1').replace('//[::]', '//[::1]')}healthz`, {
       signal,
-    }).catch(() => undefined);
+    })
+      .then((response) => response.text())
+      .catch(() => undefined);
     if (answer) return terminal.warn(`reroll: ${site} (${storePath()})\n`);
     await new Promise((resolve) => setTimeout(resolve, 100));
   }

@@ -10,3 +10,8 @@ export function storeVersion(db: Database): string {
   ).get();
   return row?.version ?? '';
 }
+
+/** Whether the store answers. */
+export function isReadable(db: Database): boolean {
+  return statement(db, 'SELECT count(*) FROM sqlite_schema').get() !== undefined;
+}
