@@ -14,6 +14,21 @@ export async function serveInbox(
   level: 'basic' | 'medium',
 ): Promise<PublicInbox> {
   const inbox = await startPublicInbox({ [list]: '-V2' });
+  try {
+    await fill(inbox, list, archives, level);
+    return inbox;
+  } catch (error) {
+    await inbox.stop();
+    throw error;
+  }
+}
+
+async function fill(
+  inbox: PublicInbox,
+  list: string,
+  archives: readonly string[],
+  level: 'basic' | 'medium',
+): Promise<void> {
   const folder = join(inbox.folder, list);
   const epoch = join(folder, 'git/0.git');
   rmSync(epoch, { recursive: true, force: true });
@@ -21,7 +36,6 @@ export async function serveInbox(
   if (bundle) execFileSync('git', ['clone', '--quiet', '--mirror', bundle, epoch]);
   else await writeEpoch(epoch, archives);
   inbox.run('public-inbox-index', ['-L', level, '--jobs=0', folder]);
-  return inbox;
 }
 
 /** An archive of public-inbox-v2-format(5): one commit a mail, which is its file `m`. */

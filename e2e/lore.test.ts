@@ -38,7 +38,9 @@ describe.skipIf(!canCompare).each(ARCHIVES.filter(({ archives }) => archives.eve
     let heads: readonly string[];
 
     beforeAll(async () => {
-      [site, inbox] = await Promise.all([startSite(archives), serveInbox(list, archives, level)]);
+      // One behind the other: where the second fails, the first is known and is stopped.
+      site = await startSite(archives);
+      inbox = await serveInbox(list, archives, level);
       ours = setUpB4(`${site.origin}/all`);
       theirs = setUpB4(`${inbox.url}/${list}`);
       const store = new Sqlite(site.store, { readonly: true });
