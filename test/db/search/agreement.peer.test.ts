@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
 import { listArchived, readArchived } from '#db/archived-mail.ts';
-import { openStore } from '#db/open.ts';
+import { type Database, openStore } from '#db/open.ts';
 import { ingest } from '#ingest/pipeline.ts';
 import { compareSearch } from '../../../bench/agreement.ts';
 import { reasonOf } from '../../../bench/agreement-reason.ts';
@@ -20,10 +20,7 @@ it.skipIf(!hasPublicInbox())('finds what public-inbox finds', async () => {
   );
   const inbox = await startPublicInbox({ widget: '-V2' });
   try {
-    const ids = db.prepare<[], { id: string }>('SELECT DISTINCT message_id AS id FROM message ORDER BY sent').all();
-    for (const { id } of ids)
-      for (const mail of listArchived(db, id, null))
-        inbox.deliver('widget', readArchived(db, mail.row)?.toString('latin1') ?? '');
+    inbox.run('git', ['--git-dir', `${inbox.folder}/widget/git/0.git`, 'fast-import', '--quiet'], epochOf(db));
     inbox.run('public-inbox-index', [`${inbox.folder}/widget`]);
     const agreements = await compareSearch(db, `${inbox.url}/widget`);
     const differing = agreements.flatMap(({ query, onlyOurs, onlyTheirs }) =>
@@ -36,3 +33,16 @@ it.skipIf(!hasPublicInbox())('finds what public-inbox finds', async () => {
     db.close();
   }
 });
+
+/** All mails of a store as the commits of an epoch (public-inbox-v2-format), for git fast-import. */
+function epochOf(db: Database): string {
+  const ids = db.prepare<[], { id: string }>('SELECT DISTINCT message_id AS id FROM message ORDER BY sent').all();
+  const mails = ids.flatMap(({ id }) => listArchived(db, id, null));
+  return mails
+    .map(({ row, sent }) => {
+      const mail = readArchived(db, row)?.toString('utf8') ?? '';
+      const head = `commit refs/heads/master\ncommitter A <a@example.org> ${sent} +0000\ndata 0\n\n`;
+      return `${head}M 100644 inline m\ndata ${Buffer.byteLength(mail)}\n${mail}\n`;
+    })
+    .join('');
+}
