@@ -1,4 +1,3 @@
-import type { CSSProperties } from 'react';
 import type { MessageId, Person, Seconds } from '#db/model.ts';
 import { messageHref } from './href.ts';
 import { nameOf } from './person-name.tsx';
@@ -16,7 +15,7 @@ export type ThreadEntry = {
   } | null;
 };
 
-/** Deeper replies are not indented further. */
+/** Deeper replies are not indented further: mail.css has a rule for each depth. */
 const MAX_INDENT = 12;
 
 type Props = {
@@ -35,10 +34,10 @@ export function ThreadTree({ entries, current, now, since, href = messageHref }:
   return (
     <ol className="thread">
       {entries.map(({ messageId, depth, mail }) => {
-        const indent = { '--depth': Math.min(depth, MAX_INDENT) } as CSSProperties;
+        const indent = Math.min(depth, MAX_INDENT);
         if (!mail) {
           return (
-            <li key={messageId} style={indent} className="soft">
+            <li key={messageId} data-depth={indent} className="soft">
               <span>
                 not in this store: <span className="mono">{messageId}</span>
               </span>
@@ -49,7 +48,7 @@ export function ThreadTree({ entries, current, now, since, href = messageHref }:
         const isNew = plain !== subject;
         subject = plain;
         return (
-          <li key={messageId} style={indent} aria-current={messageId === current ? 'true' : undefined}>
+          <li key={messageId} data-depth={indent} aria-current={messageId === current ? 'true' : undefined}>
             <a href={href(messageId)}>{isNew ? mail.subject : nameOf(mail.from)}</a>
             {mail.sent > since && <strong>new</strong>}
             <span className="soft">
