@@ -6,7 +6,8 @@ import { promisify } from 'node:util';
 
 /** False, with a line that says so, where lei is not installed. */
 export function hasLei(): boolean {
-  const isInstalled = spawnSync('lei', ['--version']).error === undefined;
+  // Asked by the shell: `lei --version` leaves a daemon behind.
+  const isInstalled = spawnSync('sh', ['-c', 'command -v lei']).status === 0;
   if (!isInstalled) console.warn('skipped: lei is not installed (Debian package lei)');
   return isInstalled;
 }
