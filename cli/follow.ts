@@ -1,7 +1,7 @@
 import { Command, InvalidArgumentError } from 'commander';
 import { openStore, storePath } from '#db/open.ts';
 import { type FollowReport, follow } from '#ingest/follow.ts';
-import type { Terminal } from './terminal.ts';
+import { formatClock, type Terminal } from './terminal.ts';
 
 const EXAMPLES = `
 Examples:
@@ -63,6 +63,8 @@ function parseSeconds(text: string): number {
 export function formatReport(report: FollowReport): string {
   const { source } = report;
   switch (report.kind) {
+    case 'waiting':
+      return `${source}: another ingest writes to the store since ${formatClock(report.since)}; waiting`;
     case 'reading':
       return `${source}: reading ${report.messages} mails`;
     case 'changed':

@@ -3,7 +3,7 @@ import { Command } from 'commander';
 import { openStore, storePath } from '#db/open.ts';
 import { type CommitSource, type IngestCounts, type IngestReport, ingest } from '#ingest/pipeline.ts';
 import { parseDateOption } from './date.ts';
-import { type Terminal, writeJson } from './terminal.ts';
+import { formatClock, type Terminal, writeJson } from './terminal.ts';
 
 const EXAMPLES = `
 Examples:
@@ -92,6 +92,10 @@ function problemCounter(terminal: Terminal) {
   return { reasons: () => reasons, note };
 }
 
+function noteWaiting(terminal: Terminal, { store, since }: IngestReport & { kind: 'waiting' }): void {
+  terminal.warn(`reroll: Another ingest writes to ${store} since ${formatClock(since)}; waiting\n`);
+}
+
 function barProgress(terminal: Terminal): Progress {
   const problems = problemCounter(terminal);
   const bar = new SingleBar({
@@ -130,6 +134,9 @@ function barProgress(terminal: Terminal): Progress {
         case 'problem':
           problems.note(report);
           break;
+        case 'waiting':
+          noteWaiting(terminal, report);
+          break;
       }
     },
   };
@@ -147,6 +154,7 @@ function lineProgress(terminal: Terminal): Progress {
     stop: () => {},
     report: (report) => {
       if (report.kind === 'problem') problems.note(report);
+      if (report.kind === 'waiting') noteWaiting(terminal, report);
       if (report.kind === 'expect') expected += report.messages;
       if (report.kind !== 'read') return;
       const before = Math.floor(read / LINE_EVERY);

@@ -1,4 +1,6 @@
 import { CommanderError } from 'commander';
+import { explainFailure } from '#db/failure.ts';
+import { storePath } from '#db/open.ts';
 import { createProgram } from './program.ts';
 import { processTerminal } from './terminal.ts';
 
@@ -10,7 +12,8 @@ try {
 } catch (error) {
   if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : WRONG_USAGE;
   else {
-    process.stderr.write(`reroll: ${error instanceof Error ? error.message : String(error)}\n`);
+    const message = error instanceof Error ? error.message : String(error);
+    process.stderr.write(`reroll: ${explainFailure(error, storePath()) ?? message}\n`);
     process.exitCode = 1;
   }
 }

@@ -4,6 +4,7 @@ import { findComment } from '#db/comments.ts';
 import { listMarks, saveMark } from '#db/marks.ts';
 import type { Status } from '#db/model.ts';
 import { openStore, storePath } from '#db/open.ts';
+import { whenFree } from '#db/patience.ts';
 import { STATUSES } from '#db/status.ts';
 import { type Terminal, writeJson } from './terminal.ts';
 
@@ -24,12 +25,13 @@ export function markCommand(terminal: Terminal): Command {
     .option('--by <name>', 'who says so', userInfo().username)
     .option('--json', 'print the history as JSON')
     .addHelpText('after', EXAMPLES)
-    .action((commentId: string, status: Status | 'undo', { note, by, json }: Options) => {
+    .action(async (commentId: string, status: Status | 'undo', { note, by, json }: Options) => {
       const db = openStore(storePath());
       try {
         if (!findComment(db, commentId)) throw new Error(`No item ${commentId} is in the store.`);
         const at = Math.floor(Date.now() / 1000);
-        saveMark(db, { commentId, status: status === 'undo' ? null : status, note, by, at });
+        const mark = { commentId, status: status === 'undo' ? null : status, note, by, at };
+        await whenFree(db, () => saveMark(db, mark));
         if (json) writeJson(terminal, listMarks(db, commentId));
         else terminal.write(status === 'undo' ? 'The machine decides again.\n' : `Marked ${status}.\n`);
       } finally {

@@ -25,3 +25,11 @@ export function processTerminal(): Terminal {
 export function writeJson(terminal: Terminal, value: unknown): void {
   terminal.write(`${JSON.stringify(value, null, 1)}\n`);
 }
+
+/** `10:00:05`, here. */
+export function formatClock(at: number): string {
+  const date = new Date(at * 1000);
+  return [date.getHours(), date.getMinutes(), date.getSeconds()]
+    .map((number) => String(number).padStart(2, '0'))
+    .join(':');
+}

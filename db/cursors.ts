@@ -7,8 +7,8 @@ export function findCursor(db: Database, source: string): string | undefined {
 }
 
 export function saveCursor(db: Database, source: string, position: string): void {
-  statement(db, 'INSERT INTO cursor VALUES (?, ?) ON CONFLICT DO UPDATE SET position = excluded.position').run(
-    source,
-    position,
-  );
+  statement(
+    db,
+    'INSERT INTO cursor VALUES (?, ?) ON CONFLICT DO UPDATE SET position = excluded.position WHERE position <> excluded.position',
+  ).run(source, position);
 }

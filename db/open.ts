@@ -16,7 +16,7 @@ export function storePath(): string {
  * @throws where the file is no store, or is of a newer Reroll.
  */
 export function openStore(path: string): Database {
-  if (path !== ':memory:' && !existsSync(dirname(path))) mkdirSync(dirname(path), { recursive: true });
+  if (path !== ':memory:') makeFolder(dirname(path));
   const db = new Sqlite(path, { timeout: 10_000 });
   // Mails are some kilobytes long: larger pages mean fewer overflow pages.
   db.pragma('page_size = 8192');
@@ -29,4 +29,18 @@ export function openStore(path: string): Database {
   db.pragma('mmap_size = 1073741824');
   migrate(db);
   return db;
+}
+
+function makeFolder(path: string): void {
+  if (existsSync(path)) return;
+  try {
+    mkdirSync(path, { recursive: true });
+  } catch (error) {
+    throw new Error(
+      `The folder of the store, ${path}, cannot be made. Make it, or name another store with $REROLL_DB.`,
+      {
+        cause: error,
+      },
+    );
+  }
 }

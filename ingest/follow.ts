@@ -1,3 +1,4 @@
+import { isBusy } from '#db/failure.ts';
 import type { Database } from '#db/open.ts';
 import { type IngestCounts, ingest } from './pipeline.ts';
 import type { ReceiveReport } from './receive.ts';
@@ -5,6 +6,8 @@ import { watchSource } from './source/watch.ts';
 
 /** What following tells: each a line for people. */
 export type FollowReport =
+  /** Another process ingests into the store. */
+  | { readonly kind: 'waiting'; readonly source: string; readonly since: number }
   | { readonly kind: 'reading'; readonly source: string; readonly messages: number }
   | { readonly kind: 'changed'; readonly source: string; readonly counts: IngestCounts }
   | { readonly kind: 'problem'; readonly source: string; readonly place: string; readonly reason: string }
@@ -79,6 +82,7 @@ async function runRound(db: Database, source: Followed, options: FollowOptions):
     refresh: true,
     report: (each) => {
       if (each.kind === 'expect' && each.messages > manyMails) report({ ...each, kind: 'reading', source: spec });
+      if (each.kind === 'waiting') report({ kind: 'waiting', source: spec, since: each.since });
       if (each.kind === 'problem') problems.push(each);
     },
   }).catch((error: unknown) => {
@@ -114,11 +118,6 @@ function describe(problem: { readonly place: string; readonly reason: string } |
 function backOff(everySeconds: number, failures: number): number {
   const longest = Math.max(everySeconds, maxRetrySeconds);
   return Math.min(longest, everySeconds * 2 ** Math.min(failures + 1, 16)) * (0.75 + Math.random() / 2);
-}
-
-/** Another process held the store for longer than we wait. */
-function isBusy(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_BUSY');
 }
 
 type Pause = { readonly until: (time: number) => Promise<void>; readonly wake: () => void };

@@ -58,7 +58,7 @@ export async function receiveCommits(
           db,
           batch.flatMap((commit) => saveLogged(db, id, commit)),
         );
-      })();
+      }).immediate();
       commits += batch.length;
       report?.({ kind: 'commits', commits });
     }
@@ -107,7 +107,7 @@ async function removeGone(
       db,
       removeCommits(db, known.id, (hash) => reachable.has(hash)),
     );
-  })();
+  }).immediate();
 }
 
 function saveLogged(db: Database, branch: number, logged: LoggedCommit): MessageId[] {

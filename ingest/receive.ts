@@ -53,7 +53,7 @@ export async function receiveSource(
   const save = () => {
     db.transaction(() => {
       for (const work of parsed) saveWork(db, work, counts, report);
-    })();
+    }).immediate();
     parsed = [];
   };
   const takeNext = async () => {
@@ -98,7 +98,7 @@ export async function receiveSource(
   while (open.length > 0) await takeNext();
   save();
   // Only a source that was read to its end can say that a mail is gone.
-  for (const source of complete) counts.removed += db.transaction(() => finishRestart(db, source))();
+  for (const source of complete) counts.removed += db.transaction(() => finishRestart(db, source)).immediate();
 }
 
 /** Clones are kept beside the store. */

@@ -44,26 +44,28 @@ export async function settle(
 ): Promise<void> {
   const stale = listStale(db);
   if (stale.length === 0) return;
-  const touched = db.transaction(() => {
-    const changed = new Set<MessageId>();
-    const heads = new Set<MessageId>();
-    for (const cluster of stale) {
-      for (const head of listClusterHeads(db, cluster))
-        for (const linked of listLinkedHeads(db, head)) heads.add(linked);
-      for (const head of regroup(db, cluster)) changed.add(head);
-      for (const head of listClusterHeads(db, cluster)) heads.add(head);
-    }
-    for (const head of relink(db, changed)) heads.add(head);
-    // A run that is cut off from here on finds them again.
-    for (const head of heads) markStaleOf(db, head);
-    return heads;
-  })();
+  const touched = db
+    .transaction(() => {
+      const changed = new Set<MessageId>();
+      const heads = new Set<MessageId>();
+      for (const cluster of stale) {
+        for (const head of listClusterHeads(db, cluster))
+          for (const linked of listLinkedHeads(db, head)) heads.add(linked);
+        for (const head of regroup(db, cluster)) changed.add(head);
+        for (const head of listClusterHeads(db, cluster)) heads.add(head);
+      }
+      for (const head of relink(db, changed)) heads.add(head);
+      // A run that is cut off from here on finds them again.
+      for (const head of heads) markStaleOf(db, head);
+      return heads;
+    })
+    .immediate();
   const reviewed = listStale(db);
   await reviewAll(db, touched, review, onSeries);
   db.transaction(() => {
     deleteOrphanSeries(db);
     clearStale(db, reviewed);
-  })();
+  }).immediate();
 }
 
 function regroup(db: Database, cluster: number): Set<MessageId> {
@@ -118,7 +120,7 @@ async function reviewAll(
     const results = await task.results;
     db.transaction(() => {
       for (const [index, { rows }] of task.jobs.entries()) saveResult(db, rows, results[index]);
-    })();
+    }).immediate();
     done += task.jobs.reduce((sum, { rows }) => sum + rows.length, 0);
     onSeries(done, heads.size);
   };

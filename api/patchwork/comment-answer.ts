@@ -1,3 +1,4 @@
+import { whenFree } from '#db/patience.ts';
 import { findPostingReply } from '#db/posting-replies.ts';
 import { errorAnswer, unauthorized } from '../answer.ts';
 import type { ApiRequest } from '../request.ts';
@@ -33,7 +34,8 @@ export async function answerComments(context: Context, api: ApiRequest, url: URL
     return errorAnswer(403, 'This token may only read: make one with `reroll token add --scope mark`.');
   const addressed = await readAddressed(api.request);
   if (addressed === undefined) return Response.json({ addressed: ['Must be true, false or null.'] }, { status: 400 });
-  setAddressed(context, reply, addressed, { by: caller.token.name, at: api.now });
+  const by = { by: caller.token.name, at: api.now };
+  await whenFree(api.db, () => setAddressed(context, reply, addressed, by));
   return foundAnswer(findComment(context, asked.kind, about, number));
 }
 

@@ -43,10 +43,12 @@ export function setAddressed(
   { by, at }: { readonly by: string; readonly at: Seconds },
 ): void {
   const status = addressed === null ? null : addressed ? 'addressed' : 'open';
-  for (const item of listReplyItems(db, reply.messageId)) {
-    if (addressed === isOutstanding(item.status) || addressed === null)
-      saveMark(db, { commentId: item.id, status, note: 'set through the Patchwork API', by, at });
-  }
+  db.transaction(() => {
+    for (const item of listReplyItems(db, reply.messageId)) {
+      if (addressed === isOutstanding(item.status) || addressed === null)
+        saveMark(db, { commentId: item.id, status, note: 'set through the Patchwork API', by, at });
+    }
+  }).immediate();
 }
 
 /** A reply that asks for nothing has nothing to be addressed: null. */

@@ -1,3 +1,4 @@
+import { whenFree } from '#db/patience.ts';
 import { errorAnswer, unauthorized } from '../answer.ts';
 import type { ApiRequest } from '../request.ts';
 import type { Endpoint, Output } from './endpoint.ts';
@@ -41,7 +42,8 @@ async function answer(api: ApiRequest, url: URL, endpoint: Endpoint, id: string)
   const limit = Number(query.limit ?? LIMIT);
   const { limit: _, ...rest } = query;
   const body = endpoint.body ? await readBody(api.request) : undefined;
-  return responseOf(endpoint.run({ db: api.db, api, id, query: rest, limit, body }), url, api.origin);
+  const run = () => endpoint.run({ db: api.db, api, id, query: rest, limit, body });
+  return responseOf(endpoint.method === 'post' ? await whenFree(api.db, run) : run(), url, api.origin);
 }
 
 function responseOf(output: Output, url: URL, origin: string): Response {

@@ -3,6 +3,7 @@ import { itemHref } from '#components/href.ts';
 import { isStatus } from '#components/status-mark.tsx';
 import { findComment } from '#db/comments.ts';
 import { saveMark } from '#db/marks.ts';
+import { whenFree } from '#db/patience.ts';
 import { database } from '../../../database.ts';
 import { backTo, fieldOf, isOwnForm } from '../../../form.ts';
 import { READER_COOKIE } from '../../../reader.ts';
@@ -22,13 +23,14 @@ export async function POST(request: NextRequest, { params }: RouteContext<'/item
   if (by === '' || (status !== '' && !isStatus(status))) {
     return new NextResponse('A status and your name are needed.\n', { status: 400 });
   }
-  saveMark(db, {
+  const mark = {
     commentId: id,
     status: status === '' ? null : status,
     note: fieldOf(form, 'note').slice(0, 10_000),
     by,
     at: currentTime(),
-  });
+  };
+  await whenFree(db, () => saveMark(db, mark));
   const response = backTo(`${itemHref(id)}#history`);
   response.cookies.set(READER_COOKIE, request.cookies.get(READER_COOKIE)?.value ?? by, {
     maxAge: YEAR,
