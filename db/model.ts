@@ -495,3 +495,9 @@ export type Knowledge = {
   readonly topics: ReadonlyMap<string, readonly TopicMention[]>;
   readonly decisions: ReadonlyMap<string, Decision>;
 };
+
+/** The patches of a series as they were posted first. */
+export type PostedSeries = { readonly id: MessageId; readonly patches: readonly Patch[] };
+
+/** A series with all comments on its revisions. */
+export type DiscussedSeries = { readonly id: MessageId; readonly comments: readonly JudgedComment[] };
