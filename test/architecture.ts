@@ -9,7 +9,7 @@ type Zone = {
 };
 
 const MODEL = 'db/model.ts';
-const STAGES = ['mail', 'patch', 'series', 'commit', 'review', 'track', 'topic'] as const;
+const STAGES = ['mail', 'patch', 'series', 'commit', 'review', 'track', 'topic', 'check'] as const;
 
 /** Each stage imports the stages before it. */
 const stageZones: readonly Zone[] = STAGES.map((stage, index) => ({
@@ -27,7 +27,14 @@ const zones: readonly Zone[] = [
   { folder: 'db/', ours: [], packages: 'all' },
   {
     folder: 'cli/',
-    ours: ['ingest/pipeline.ts', 'ingest/follow.ts', 'ingest/as-of.ts', 'ingest/source/', 'db/'],
+    ours: [
+      'ingest/pipeline.ts',
+      'ingest/follow.ts',
+      'ingest/as-of.ts',
+      'ingest/check-patches.ts',
+      'ingest/source/',
+      'db/',
+    ],
     packages: 'all',
   },
   {
