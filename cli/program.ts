@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { changelogCommand } from './changelog.ts';
+import { checkCommand } from './check.ts';
 import { completionCommand } from './completion.ts';
 import { decisionsCommand } from './decisions.ts';
 import { digestCommand } from './digest.ts';
@@ -35,6 +36,7 @@ export function createProgram(terminal: Terminal): Command {
     .addCommand(statusCommand(terminal))
     .addCommand(changelogCommand(terminal))
     .addCommand(digestCommand(terminal))
+    .addCommand(checkCommand(terminal))
     .addCommand(markCommand(terminal))
     .addCommand(searchCommand(terminal))
     .addCommand(topicsCommand(terminal))
