@@ -10,7 +10,7 @@ import { installPrograms } from './debian.js';
 import { env, fail, installPackages, root } from './install.js';
 
 /** A stage that hangs is ended, so that the others still report. */
-const STAGE_LIMIT_MS = 15 * 60_000;
+const STAGE_LIMIT_MS = 25 * 60_000;
 
 const next = 'node_modules/next/dist/bin/next';
 const stages = {
