@@ -29,6 +29,9 @@ export function BarChart({ question, bars, unit }: Props) {
   }
   const most = Math.max(...bars.map(({ value }) => value ?? 0), 1);
   const y = scaleLinear([0, most], [HEIGHT, 0]).nice(3);
+  // Nobody has half a series.
+  const isCounted = bars.every(({ value }) => Number.isInteger(value ?? 0));
+  const ticks = y.ticks(3).filter((tick) => !isCounted || Number.isInteger(tick));
   const x = scaleBand(
     bars.map(({ label }) => label),
     [LEFT, WIDTH],
@@ -44,7 +47,7 @@ export function BarChart({ question, bars, unit }: Props) {
         role="img"
         aria-label={`${question} The numbers are in the table below.`}
       >
-        {y.ticks(3).map((tick) => (
+        {ticks.map((tick) => (
           <g key={tick}>
             <line
               x1={LEFT}

@@ -18,7 +18,6 @@ const MONTHS = 36;
 export default async function ActivityPage({ searchParams }: PageProps<'/activity'>) {
   const db = database();
   const { list = null } = await readQuery(searchParams);
-  const revisions = countByRevisions(db, list);
   return (
     <>
       <h1 className="page-head">Activity</h1>
@@ -55,14 +54,21 @@ export default async function ActivityPage({ searchParams }: PageProps<'/activit
         <BarChart
           question="How many revisions does a series take?"
           unit="series"
-          bars={revisions.map((row) => ({
-            label: row.revisions === 0 ? 'RFC' : `v${row.revisions}`,
-            value: row.series,
-          }))}
+          bars={everyRevision(countByRevisions(db, list))}
         />
       </div>
     </>
   );
+}
+
+/** From the first revision that there is to the last, those that no series ended with too. */
+function everyRevision(counts: readonly { readonly revisions: number; readonly series: number }[]): Bar[] {
+  const series = new Map(counts.map((row) => [row.revisions, row.series]));
+  const [first = 0, last = -1] = [counts[0]?.revisions, counts.at(-1)?.revisions];
+  return Array.from({ length: last - first + 1 }, (_, index) => {
+    const number = first + index;
+    return { label: number === 0 ? 'RFC' : `v${number}`, value: series.get(number) ?? 0 };
+  });
 }
 
 /** The last months up to the newest with a value; `missing` stands for a month without one. */
