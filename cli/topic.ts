@@ -64,10 +64,13 @@ function topicText(
   return printable(
     [
       topic.title,
-      `${topic.key}: asked ${topic.count} times in ${topic.series} series by ${topic.reviewers} reviewers, last ${formatDate(topic.lastAsked)}.`,
-      `A later revision did it ${topic.addressed} times; ${topic.settled} were settled without.`,
-      ...(note ? ['', note] : []),
+      `${topic.key}`,
       '',
+      `Asked   ${topic.count} times, in ${topic.series} series, by ${topic.reviewers} reviewers; last ${formatDate(topic.lastAsked)}`
+        .replace(/\b1 times/, 'once')
+        .replace(/\b1 reviewers/, '1 reviewer'),
+      `Then    ${topic.addressed} addressed by a later revision, ${topic.settled} settled without`,
+      ...(note ? ['', note, ''] : []),
       `By      ${counts(reviewers, (at) => reviewers[at]?.person.name || (reviewers[at]?.person.address ?? '')).join(', ')}`,
       `Where   ${counts(folders, (at) => folders[at]?.path ?? '').join(', ')}`,
       ...(names.length > 1 ? [`Names   ${counts(names, (at) => names[at]?.name ?? '').join(', ')}`] : []),

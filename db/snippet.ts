@@ -14,12 +14,17 @@ export type Snippet = {
 /** Lines to show on either side. */
 const AROUND = 4;
 
-/** The diff lines around the first added line of a file in a patch mail that holds `text`. */
+/** The diff lines around the first added line of a file in a patch mail that has a word which begins so. */
 export function findSnippetWith(db: Database, patch: MessageId, file: string, text: string): Snippet | undefined {
   const diff = findPatch(db, patch)?.files.find(({ path }) => path === file);
   const lines = diff?.hunks.flatMap((hunk) => hunk.lines) ?? [];
-  const line = lines.find((each) => each.kind === 'added' && each.text.includes(text));
+  const line = lines.find((each) => each.kind === 'added' && hasWordFrom(each.text, text));
   return line && findSnippet(db, patch, file, line.bodyLine);
+}
+
+function hasWordFrom(line: string, start: string): boolean {
+  const at = line.indexOf(start);
+  return at >= 0 && !/\w/.test(line.charAt(at - 1));
 }
 
 /** The diff lines around a line of a patch mail, of its own hunk. */

@@ -34,7 +34,13 @@ export default async function TopicsPage({ searchParams }: PageProps<'/topics'>)
       <TopicFilter given={given} lists={lists} />
       {topics.length === 0 ? (
         <p>
-          No topic fits. <a href="/topics">Show all topics</a>
+          {Object.keys(given).length === 0 ? (
+            'Nothing here was asked for in three series by two reviewers yet.'
+          ) : (
+            <>
+              No topic fits. <a href="/topics">Show all topics</a>
+            </>
+          )}
         </p>
       ) : (
         <TopicTable topics={topics} now={currentTime()} />

@@ -20,6 +20,10 @@ const SHORTEST = 50;
 /** Enough to read without the mail. */
 const LONGEST = 600;
 
+/** About the way of this series, or a guess: neither tells the next author anything. */
+const PASSING =
+  /\b(?:merge window|linux-next|stable branch|pull request|appl(?:y|ied) (?:this|the|these|via)|rebas\w+|not sure|i guess|i hope|(?:don't|do not) know|i sent)\b/i;
+
 /** Who writes more than this goes on with the discussion. */
 const LONGEST_CONSENT = 300;
 
@@ -38,7 +42,7 @@ export function findDecision(comment: JudgedComment): Decision | undefined {
 }
 
 /** The author explained or objected, and the reviewer accepted that or took his comment back. */
-function byAuthor({ answers, judgement }: JudgedComment): Decision | undefined {
+function byAuthor({ answers, judgement, anchor }: JudgedComment): Decision | undefined {
   const end = answers.findLastIndex(
     ({ role, kind }) => role === 'reviewer' && (kind === 'accepted' || kind === 'withdrawn'),
   );
@@ -46,7 +50,8 @@ function byAuthor({ answers, judgement }: JudgedComment): Decision | undefined {
   const given = answers.slice(0, consent ? end : undefined).findLast(isExplanation);
   if (!given) return undefined;
   if (consent) return decide(consent.kind === 'withdrawn' ? 'withdrawn' : 'explained', given, consent, REASON);
-  return judgement.reason === 'answered' ? decide('unopposed', given, null, PLAIN_REASON) : undefined;
+  const isAboutCode = anchor.kind === 'line' || anchor.kind === 'file';
+  return isAboutCode && judgement.reason === 'answered' ? decide('unopposed', given, null, PLAIN_REASON) : undefined;
 }
 
 function isExplanation({ role, kind, text }: Answer): boolean {
@@ -90,5 +95,5 @@ function reasonOf(given: string, words: RegExp): string | undefined {
     .slice(Math.max(0, at - 1))
     .join(' ')
     .slice(0, LONGEST);
-  return text.length < SHORTEST ? undefined : text;
+  return text.length < SHORTEST || PASSING.test(text) ? undefined : text;
 }

@@ -10,7 +10,7 @@ const LONGEST = 400;
 
 /** What the reviewer does, or has done, himself. */
 const OWN_PLAN =
-  /^(?:(?:so|and|but|then|ok|okay|well),? )?(?:i'?ll|i will|i've|i have (?!to)|i guess i|now i|i'm going to|i'm not|i (?:dis)?agree|i (?:don't|do not) (?:think|see|know|mind|care))\b/i;
+  /^(?:(?:so|and|but|then|ok|okay|well),? )?(?:i'?ll|i will|i've|i have (?!to)|i guess i|now i|i'm going to|i'm not|this patch (?:is|does)|i (?:dis)?agree|i (?:don't|do not) (?:think|see|know|mind|care))\b/i;
 
 /** Commits that he names: by hash, or by a title with its prefixes. */
 const COMMIT = /\b[0-9a-f]{12,40} \(["“]|^(?:-{2,3} )?[a-z][\w/-]*: [\w/,-]+: \w|^(?:\[[^\]]{1,40}\] ){1,2}\w+:/i;

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { notFound, permanentRedirect } from 'next/navigation';
+import { notFound, redirect } from 'next/navigation';
 import { counted } from '#components/count.ts';
 import { DecisionList } from '#components/decision-list.tsx';
 import { topicHref, withQuery } from '#components/href.ts';
@@ -38,7 +38,7 @@ export default async function TopicPage({ params, searchParams }: PageProps<'/to
   const key = decodeSegment((await params).key);
   const topic = findTopic(db, key);
   if (!topic) notFound();
-  if (topic.key !== key) permanentRedirect(topicHref(topic.key));
+  if (topic.key !== key) redirect(topicHref(topic.key));
   const isWhole = (await readQuery(searchParams)).quotes === 'all';
   const visible = await readVisibility();
   const now = currentTime();

@@ -93,7 +93,7 @@ export const processRules: readonly Rule[] = [
     words:
       /\bsquash(?:ed|ing)?\b|\bfold(?:ed)? (?:this|it|these|that|into)\b|\b(?:merge|merged|combine|combined) (?:this|these|it|with|into|both|the two)\b[^.]{0,40}\bpatch|\b(?:should|please|could|can|belongs?)\b[^.]{0,30}\bin(?:to)? (?:one|a single|the same) patch\b/i,
     unless:
-      /\b(?:don'?t|do not|no need to|not) squash|\bpatches? (?:is|are|was|were) (?:already )?(?:merged|squashed)|\b(?:loops?|lines?|functions?|conditions?)\b|\bcase[- ]?fold|\bi(?:'ll| will|'ve| have|'m)? (?:\w+ )?(?:squash|fold)/i,
+      /\b(?:don'?t|do not|no need to|not) squash|\bpatches? (?:is|are|was|were) (?:already )?(?:merged|squashed)|\bi'd like to\b|\b(?:loops?|lines?|functions?|conditions?)\b|\bcase[- ]?fold|\bi(?:'ll| will|'ve| have|'m)? (?:\w+ )?(?:squash|fold)/i,
   },
   {
     id: 'recipients',
