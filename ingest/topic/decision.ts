@@ -81,7 +81,7 @@ function decide(kind: DecisionKind, given: Answer, consent: Answer | null, words
       by: consent.from,
       messageId: consent.messageId,
       line: consent.first,
-      text: plainText(consent.text, LONGEST).slice(0, LONGEST),
+      text: cut(plainText(consent.text, MOST_TEXT)),
     },
   };
 }
@@ -91,9 +91,10 @@ function reasonOf(given: string, words: RegExp): string | undefined {
   const sentences = splitSentences(plainText(given, MOST_TEXT));
   const at = sentences.findIndex((sentence) => words.test(sentence) && !sentence.endsWith('?'));
   if (at < 0) return undefined;
-  const text = sentences
-    .slice(Math.max(0, at - 1))
-    .join(' ')
-    .slice(0, LONGEST);
+  const text = cut(sentences.slice(Math.max(0, at - 1)).join(' '));
   return text.length < SHORTEST || PASSING.test(text) ? undefined : text;
+}
+
+function cut(text: string): string {
+  return text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text;
 }
