@@ -1,3 +1,4 @@
+import { userInfo } from 'node:os';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { openStore, storePath } from '#db/open.ts';
 import { createToken, listTokens, revokeToken, TOKEN_SCOPES, type Token, type TokenScope } from '#db/tokens.ts';
@@ -30,7 +31,7 @@ function addCommand(terminal: Terminal): Command {
     .option('--json', 'print JSON')
     .action(({ name, scope, json }: { name: string; scope: TokenScope; json?: boolean }) => {
       const db = openStore(storePath());
-      const token = createToken(db, { name, scope, at: now() });
+      const token = createToken(db, { name, scope, at: now(), by: userInfo().username });
       db.close();
       if (json) return writeJson(terminal, { ...token, name, scope });
       terminal.write(`${token.secret}\n`);
@@ -58,7 +59,7 @@ function revokeCommand(terminal: Terminal): Command {
     .option('--json', 'print JSON')
     .action((id: number, { json }: { json?: boolean }) => {
       const db = openStore(storePath());
-      const isRevoked = revokeToken(db, id, now());
+      const isRevoked = revokeToken(db, id, now(), userInfo().username);
       db.close();
       if (!isRevoked) throw new Error(`No token ${id} is in force: see \`reroll token list\`.`);
       if (json) writeJson(terminal, { id });

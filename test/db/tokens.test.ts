@@ -9,9 +9,9 @@ test('a token is in force until it is revoked', () => {
   const { id, secret } = createToken(db, mira);
   expect(verifyToken(db, secret, 200)).toMatchObject({ id, name: 'Mira Lindqvist', scope: 'mark', created: 100 });
   expect(verifyToken(db, `${secret}x`, 200)).toBeUndefined();
-  expect(revokeToken(db, id, 300)).toBe(true);
+  expect(revokeToken(db, id, 300, 'mira')).toBe(true);
   expect(verifyToken(db, secret, 400)).toBeUndefined();
-  expect(revokeToken(db, id, 500)).toBe(false);
+  expect(revokeToken(db, id, 500, 'mira')).toBe(false);
   expect(listTokens(db)[0]?.revoked).toBe(300);
 });
 
