@@ -3,7 +3,7 @@ import { existsSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const FOLDERS = ['cli', 'db', 'ingest'];
+const FOLDERS = ['access', 'cli', 'db', 'ingest'];
 
 /**
  * The command line as plain JavaScript, in a folder below dist/ that is named after its sources: TypeScript loaded at

@@ -61,7 +61,7 @@ function build() {
 /** When what the build is made of was last changed, in ms. */
 function newestSource() {
   const files = ['package-lock.json', 'package.json', 'next.config.js', 'tsconfig.json'];
-  for (const folder of ['app', 'components', 'db']) {
+  for (const folder of ['access', 'api', 'app', 'components', 'db']) {
     for (const entry of readdirSync(root + folder, { recursive: true })) files.push(`${folder}/${entry}`);
   }
   return Math.max(...files.map((file) => statSync(root + file).mtimeMs));

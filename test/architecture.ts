@@ -34,6 +34,7 @@ const zones: readonly Zone[] = [
       'ingest/check-patches.ts',
       'ingest/source/',
       'db/',
+      'access/settings.ts',
     ],
     packages: 'all',
   },
@@ -44,7 +45,9 @@ const zones: readonly Zone[] = [
   },
   // What programs are answered: functions of a request and the store, without the web framework.
   { folder: 'api/', ours: ['db/'], packages: [] },
-  { folder: 'app/', ours: ['components/', 'db/', 'api/'], packages: 'all' },
+  // Who may do what: functions of the settings, a request's headers and the store, without the web framework.
+  { folder: 'access/', ours: ['db/'], packages: ['openid-client', 'node:crypto'] },
+  { folder: 'app/', ours: ['components/', 'db/', 'api/', 'access/'], packages: 'all' },
 ];
 
 const PURE = [...stageZones.map(({ folder }) => folder), 'db/query/', 'components/'];
