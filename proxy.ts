@@ -3,6 +3,7 @@ import { isList } from '#db/archived-mail.ts';
 import { isKnown, isPageKind } from '#db/known.ts';
 import { type Database, openStore, storePath } from '#db/open.ts';
 import { contentPolicy, POLICY_HEADER } from './app/content-policy.ts';
+import { refuseAtGate } from './app/gate.ts';
 import { type LoreAddress, loreAddress, parseLoreAddress } from './app/lore/address.ts';
 import { notFoundText } from './app/lore/plain-text.ts';
 import { MISSING_HEADER } from './app/missing.ts';
@@ -24,7 +25,7 @@ export function proxy(request: NextRequest): NextResponse {
   const policy = contentPolicy();
   const headers = new Headers(request.headers);
   headers.set(POLICY_HEADER, policy);
-  const response = route(request, { request: { headers } });
+  const response = refuseAtGate(request, open) ?? route(request, { request: { headers } });
   response.headers.set(POLICY_HEADER, policy);
   return response;
 }
@@ -40,13 +41,18 @@ function route(request: NextRequest, onward: Onward): NextResponse {
   const [, kind = '', segment = '', view] = path.split('/');
   // Patchwork's downloads, which answer for unknown mails themselves.
   if (isPageKind(kind) && (view === 'mbox' || view === 'raw')) return NextResponse.next(onward);
-  handle ??= openStore(storePath());
+  const db = open();
   if (isPageKind(kind) && segment !== '')
-    return isKnown(handle, kind, decode(segment)) ? NextResponse.next(onward) : missing(request, onward, segment);
+    return isKnown(db, kind, decode(segment)) ? NextResponse.next(onward) : missing(request, onward, segment);
   if (OWN.has(kind)) return NextResponse.next(onward);
   const address = parseLoreAddress(path);
-  if (!address || !hasAddress(handle, address)) return missingOnLore(request, onward, address);
+  if (!address || !hasAddress(db, address)) return missingOnLore(request, onward, address);
   return showAt(request, onward, address);
+}
+
+function open(): Database {
+  handle ??= openStore(storePath());
+  return handle;
 }
 
 function hasAddress(db: Database, address: LoreAddress): boolean {

@@ -11,6 +11,7 @@ import type { ReactNode } from 'react';
 import { SiteFrame } from '#components/site-frame.tsx';
 import { storeVersion } from '#db/version.ts';
 import { database } from './database.ts';
+import { readWriter } from './writer.ts';
 
 export const metadata: Metadata = {
   title: { default: 'Reroll', template: '%s · Reroll' },
@@ -22,11 +23,12 @@ export const viewport: Viewport = { width: 'device-width', initialScale: 1, colo
 /** Pages show the store as it is at the moment of the request. */
 export const dynamic = 'force-dynamic';
 
-export default function RootLayout({ children }: { children: ReactNode }) {
+export default async function RootLayout({ children }: { children: ReactNode }) {
   return (
     <html lang="en" data-store={storeVersion(database())}>
       <body>
         <SiteFrame
+          writer={await readWriter()}
           foot={
             <>
               <span>Reroll reads mailing lists and tells what became of each review remark.</span>

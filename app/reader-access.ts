@@ -1,17 +1,22 @@
+import { headers } from 'next/headers';
+import { maySeeAddresses as maySee, type Reader, whoReads } from '#access/reader.ts';
+import { accessSettings } from '#access/settings.ts';
+import { database } from './database.ts';
 import { hideAddresses } from './hidden-addresses.ts';
+import { currentTime } from './request.ts';
 
-/** Whether who asks may see mail addresses. Where the operator hides them, nobody may until there is a way to sign in. */
+/** Who asks for a page. */
+export async function readReader(): Promise<Reader> {
+  return whoReads(accessSettings(), database(), await headers(), currentTime());
+}
+
+/** Whether who asks may see mail addresses: where the operator hides them, those who are signed in, and tokens. */
 export async function maySeeAddresses(): Promise<boolean> {
-  return !isHidden();
+  const settings = accessSettings();
+  return !settings.hidesAddresses || maySee(settings, await readReader());
 }
 
 /** What of some data who asks may see: all pages, feeds and JSON show the store through it. */
 export async function readVisibility(): Promise<<Data>(data: Data) => Data> {
   return (await maySeeAddresses()) ? (data) => data : hideAddresses;
-}
-
-/** Whether `$REROLL_HIDE_ADDRESSES` is switched on. */
-export function isHidden(): boolean {
-  const value = process.env.REROLL_HIDE_ADDRESSES ?? '';
-  return value !== '' && value !== '0';
 }

@@ -2,6 +2,7 @@ import type { Mark, Seconds, Status } from '#db/model.ts';
 import { itemHref } from './href.ts';
 import { STATUS_MEANINGS, StatusMark } from './status-mark.tsx';
 import { Time } from './time.tsx';
+import { SignInFirst, type Writer, WriterField } from './writer-field.tsx';
 
 /** What people set, oldest first; the last wins over the machine. */
 export function MarkHistory({ marks, now }: { marks: readonly Mark[]; now: Seconds }) {
@@ -25,11 +26,12 @@ type MarkFormProps = {
   /** Where it stands now. */
   readonly status: Status;
   readonly isMarked: boolean;
-  readonly by: string;
+  readonly writer: Writer;
 };
 
-/** The form by which anybody sets where an item stands. `by` is who the reader said they are. */
-export function MarkForm({ commentId, status, isMarked, by }: MarkFormProps) {
+/** The form by which people set where an item stands. */
+export function MarkForm({ commentId, status, isMarked, writer }: MarkFormProps) {
+  if (writer.kind === 'nobody') return <SignInFirst back={itemHref(commentId)}>to say what became of it.</SignInFirst>;
   return (
     <form className="mark-form" action={`${itemHref(commentId)}/mark`} method="post">
       <label>
@@ -47,10 +49,7 @@ export function MarkForm({ commentId, status, isMarked, by }: MarkFormProps) {
         Note
         <input name="note" autoComplete="off" />
       </label>
-      <label>
-        Your name
-        <input name="by" required defaultValue={by} autoComplete="name" />
-      </label>
+      <WriterField writer={writer} />
       <button type="submit">Set</button>
     </form>
   );

@@ -1,8 +1,10 @@
 import type { ReactNode } from 'react';
+import { AccountLine } from './account-line.tsx';
 import { KeyHelp } from './key-help.tsx';
+import type { Writer } from './writer-field.tsx';
 
 /** The frame of every page: navigation and search above, what Reroll is below. */
-export function SiteFrame({ children, foot }: { children: ReactNode; foot: ReactNode }) {
+export function SiteFrame({ children, foot, writer }: { children: ReactNode; foot: ReactNode; writer: Writer }) {
   return (
     <>
       <a className="skip" href="#content">
@@ -37,6 +39,7 @@ export function SiteFrame({ children, foot }: { children: ReactNode; foot: React
             <button type="submit">Search</button>
           </form>
         </search>
+        <AccountLine writer={writer} />
       </header>
       <main id="content">{children}</main>
       <p className="live" role="status" data-live hidden>

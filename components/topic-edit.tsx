@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { Seconds } from '#db/model.ts';
 import { topicHref } from './href.ts';
 import { Time } from './time.tsx';
+import { SignInFirst, type Writer, WriterField } from './writer-field.tsx';
 
 /** One step of what people made of a topic. */
 export type TopicEditEntry = {
@@ -15,30 +16,31 @@ export type TopicEditEntry = {
 type Props = {
   readonly topic: { readonly key: string; readonly title: string };
   readonly note: string | null;
-  /** Who the reader said they are. */
-  readonly by: string;
+  readonly writer: Writer;
   /** Keys of other topics, the most asked first. */
   readonly others: readonly string[];
 };
 
-/** Forms by which anybody renames a topic, annotates it in Markdown, or merges it into another. */
-export function TopicForms({ topic, note, by, others }: Props) {
+/** Forms by which people rename a topic, annotate it in Markdown, or merge it into another. */
+export function TopicForms({ topic, note, writer, others }: Props) {
+  if (writer.kind === 'nobody')
+    return <SignInFirst back={topicHref(topic.key)}>to rename, annotate or merge it.</SignInFirst>;
   return (
     <details className="topic-forms">
       <summary>Rename, annotate or merge</summary>
-      <EditForm topicKey={topic.key} field="name" by={by} verb="Rename">
+      <EditForm topicKey={topic.key} field="name" writer={writer} verb="Rename">
         <label>
           Name
           <input name="value" defaultValue={topic.title} autoComplete="off" maxLength={200} />
         </label>
       </EditForm>
-      <EditForm topicKey={topic.key} field="note" by={by} verb="Save the note">
+      <EditForm topicKey={topic.key} field="note" writer={writer} verb="Save the note">
         <label className="wide">
           Note, in Markdown
           <textarea name="value" rows={4} defaultValue={note ?? ''} maxLength={20_000} />
         </label>
       </EditForm>
-      <EditForm topicKey={topic.key} field="merge" by={by} verb="Merge">
+      <EditForm topicKey={topic.key} field="merge" writer={writer} verb="Merge">
         <label>
           Merge into the topic with the key
           <input name="value" list="topic-keys" autoComplete="off" maxLength={200} required />
@@ -56,20 +58,17 @@ export function TopicForms({ topic, note, by, others }: Props) {
 type FormProps = {
   readonly topicKey: string;
   readonly field: TopicEditEntry['field'];
-  readonly by: string;
+  readonly writer: Writer;
   readonly verb: string;
   readonly children: ReactNode;
 };
 
-function EditForm({ topicKey, field, by, verb, children }: FormProps) {
+function EditForm({ topicKey, field, writer, verb, children }: FormProps) {
   return (
     <form className="mark-form" action={`${topicHref(topicKey)}/edit`} method="post">
       <input type="hidden" name="field" value={field} />
       {children}
-      <label>
-        Your name
-        <input name="by" required defaultValue={by} autoComplete="name" />
-      </label>
+      <WriterField writer={writer} />
       <button type="submit">{verb}</button>
     </form>
   );
@@ -84,12 +83,12 @@ const DID: Readonly<Record<TopicEditEntry['field'], string>> = {
 type HistoryProps = {
   readonly topicKey: string;
   readonly edits: readonly TopicEditEntry[];
-  readonly by: string;
+  readonly writer: Writer;
   readonly now: Seconds;
 };
 
 /** What people did to a topic, oldest first; each step can be taken back. */
-export function TopicHistory({ topicKey, edits, by, now }: HistoryProps) {
+export function TopicHistory({ topicKey, edits, writer, now }: HistoryProps) {
   if (edits.length === 0) return <p className="soft">Nobody renamed, annotated or merged it.</p>;
   return (
     <ol className="history">
@@ -98,7 +97,7 @@ export function TopicHistory({ topicKey, edits, by, now }: HistoryProps) {
           {edit.by} {edit.value === null ? `took back the ${edit.field}` : DID[edit.field]}
           {edit.value !== null && edit.field !== 'note' && ` ${edit.value}`}, <Time at={edit.at} now={now} />
           {edit.id === edits.findLast(({ field }) => field === edit.field)?.id && edit.value !== null && (
-            <UndoForm topicKey={topicKey} edit={edit} by={by} />
+            <UndoForm topicKey={topicKey} edit={edit} writer={writer} />
           )}
         </li>
       ))}
@@ -106,11 +105,12 @@ export function TopicHistory({ topicKey, edits, by, now }: HistoryProps) {
   );
 }
 
-function UndoForm({ topicKey, edit, by }: { topicKey: string; edit: TopicEditEntry; by: string }) {
+function UndoForm({ topicKey, edit, writer }: { topicKey: string; edit: TopicEditEntry; writer: Writer }) {
+  if (writer.kind === 'nobody') return null;
   return (
     <form className="who-line" action={`${topicHref(topicKey)}/edit`} method="post">
       <input type="hidden" name="undo" value={edit.id} />
-      <input type="hidden" name="by" value={by || edit.by} />
+      {writer.kind === 'anyone' && <input type="hidden" name="by" value={writer.said || edit.by} />}
       <button type="submit" aria-label={`Take back: ${DID[edit.field]}`}>
         take back
       </button>

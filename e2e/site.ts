@@ -16,33 +16,35 @@ export const shared = fileURLToPath(new URL('../../shared', import.meta.url));
 /** The built app, serving a store of its own. */
 export type Site = { readonly origin: string; readonly store: string; readonly stop: () => Promise<void> };
 
+type Settings = Readonly<Record<string, string>>;
+
 /**
- * Ingests `sources` into a fresh store and serves it on a free port of this machine, with these settings.
+ * Ingests `sources` into a fresh store and serves it on a free port of this machine, with these settings, which may depend on where it is.
  * @throws where the app is not built: `npm run build`.
  */
 export async function startSite(
   sources: readonly string[],
-  settings: Readonly<Record<string, string>> = {},
+  settings: Settings | ((origin: string) => Settings) = {},
 ): Promise<Site> {
   if (!existsSync(join(root, '.next/BUILD_ID'))) throw new Error('The app is not built: run "npm run build" first.');
   const folder = mkdtempSync(join(tmpdir(), 'reroll-e2e-'));
   const store = join(folder, 'reroll.db');
+  const port = await findFreePort();
+  const origin = `http://127.0.0.1:${port}`;
   const env = {
     ...process.env,
     NODE_ENV: 'production' as const,
     NEXT_TELEMETRY_DISABLED: '1',
     REROLL_DB: store,
-    ...settings,
+    ...(typeof settings === 'function' ? settings(origin) : settings),
   };
   execFileSync(process.execPath, [join(root, 'bin/reroll'), 'ingest', ...sources], { cwd: root, env, stdio: 'pipe' });
-  const port = await findFreePort();
   const next = join(root, 'node_modules/next/dist/bin/next');
   const server = spawn(process.execPath, [next, 'start', '-p', String(port), '-H', '127.0.0.1'], {
     cwd: root,
     env,
     stdio: ['ignore', 'ignore', 'inherit'],
   });
-  const origin = `http://127.0.0.1:${port}`;
   await waitFor(origin, server);
   return {
     origin,
@@ -59,7 +61,7 @@ export async function startSite(
 async function waitFor(origin: string, server: ChildProcess): Promise<void> {
   for (let tries = 0; tries < 150; tries++) {
     if (server.exitCode !== null) throw new Error(`next start ended with ${server.exitCode}`);
-    const isUp = await fetch(origin).then(
+    const isUp = await fetch(`${origin}/healthz`).then(
       (response) => response.ok,
       () => false,
     );

@@ -1,8 +1,10 @@
-import { isHidden } from '../reader-access.ts';
+import { accessSettings } from '#access/settings.ts';
 
 export const dynamic = 'force-dynamic';
 
-/** Keeps robots off all pages where addresses are hidden (RFC 9309); elsewhere only off what never ends. */
+/** Keeps robots off all pages that do not show everybody everything (RFC 9309); elsewhere only off what never ends. */
 export function GET(): Response {
-  return new Response(`User-agent: *\nDisallow: ${isHidden() ? '/' : '/events'}\n`);
+  const { hidesAddresses, read } = accessSettings();
+  const isClosed = hidesAddresses || read === 'signed-in';
+  return new Response(`User-agent: *\nDisallow: ${isClosed ? '/' : '/events'}\n`);
 }

@@ -17,10 +17,10 @@ import { listTopicsOf } from '#db/topics.ts';
 import { database } from '../../database.ts';
 import { neighboursOf } from '../../item-neighbours.ts';
 import { itemsOf } from '../../items.ts';
-import { findReader } from '../../reader.ts';
 import { readVisibility } from '../../reader-access.ts';
 import { currentTime, decodeSegment } from '../../request.ts';
 import { snippetOf } from '../../snippet.ts';
+import { readWriter } from '../../writer.ts';
 
 export async function generateMetadata({ params }: PageProps<'/item/[id]'>): Promise<Metadata> {
   const comment = (await readVisibility())(findComment(database(), decodeSegment((await params).id)));
@@ -102,7 +102,7 @@ export default async function ItemPage({ params }: PageProps<'/item/[id]'>) {
           commentId={comment.id}
           status={item.status}
           isMarked={inForce?.status != null}
-          by={(await findReader(db)).text}
+          writer={await readWriter()}
         />
       </section>
     </>

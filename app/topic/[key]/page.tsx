@@ -16,9 +16,9 @@ import { summarizeTopic } from '#db/topic-summary.ts';
 import { findTopic, listTopicComments, listTopics } from '#db/topics.ts';
 import { database } from '../../database.ts';
 import { renderMarkdown } from '../../markdown.tsx';
-import { findReader } from '../../reader.ts';
 import { readVisibility } from '../../reader-access.ts';
 import { currentTime, decodeSegment, readQuery } from '../../request.ts';
+import { readWriter } from '../../writer.ts';
 
 const QUOTES = 12;
 const ALL_QUOTES = 400;
@@ -49,7 +49,7 @@ export default async function TopicPage({ params, searchParams }: PageProps<'/to
   const edits = visible(listTopicEdits(db, key));
   const merged = [...listMerges(db)].flatMap(([own, root]) => (root === key ? [own] : []));
   const note = valueInForce(edits, 'note');
-  const by = (await findReader(db)).text;
+  const writer = await readWriter();
   const quotes = summary.quotes.slice(0, isWhole ? ALL_QUOTES : QUOTES);
   return (
     <>
@@ -107,11 +107,11 @@ export default async function TopicPage({ params, searchParams }: PageProps<'/to
       )}
       <section aria-labelledby="history">
         <h2 id="history">Set by people</h2>
-        <TopicHistory topicKey={key} edits={edits} by={by} now={now} />
+        <TopicHistory topicKey={key} edits={edits} writer={writer} now={now} />
         {merged.map((own) => (
-          <TopicHistory key={own} topicKey={own} edits={visible(listTopicEdits(db, own))} by={by} now={now} />
+          <TopicHistory key={own} topicKey={own} edits={visible(listTopicEdits(db, own))} writer={writer} now={now} />
         ))}
-        <TopicForms topic={topic} note={note} by={by} others={listTopics(db).map((other) => other.key)} />
+        <TopicForms topic={topic} note={note} writer={writer} others={listTopics(db).map((other) => other.key)} />
       </section>
     </>
   );

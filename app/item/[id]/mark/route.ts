@@ -5,24 +5,23 @@ import { findComment } from '#db/comments.ts';
 import { saveMark } from '#db/marks.ts';
 import { whenFree } from '#db/patience.ts';
 import { database } from '../../../database.ts';
-import { backTo, fieldOf, isOwnForm } from '../../../form.ts';
+import { backTo, fieldOf } from '../../../form.ts';
 import { READER_COOKIE } from '../../../reader.ts';
 import { currentTime, decodeSegment } from '../../../request.ts';
+import { readSentForm } from '../../../writer.ts';
 
 const YEAR = 365 * 86_400;
 
 /** Sets the status of an item by hand; an empty status leaves it to the machine again. */
 export async function POST(request: NextRequest, { params }: RouteContext<'/item/[id]/mark'>): Promise<NextResponse> {
-  if (!isOwnForm(request)) return new NextResponse('This form was not sent from here.\n', { status: 403 });
+  const sent = await readSentForm(request);
+  if (sent instanceof NextResponse) return sent;
+  const { by, form } = sent;
   const id = decodeSegment((await params).id);
   const db = database();
   if (!findComment(db, id)) return new NextResponse('No such item.\n', { status: 404 });
-  const form = await request.formData();
   const status = fieldOf(form, 'status');
-  const by = fieldOf(form, 'by').slice(0, 200);
-  if (by === '' || (status !== '' && !isStatus(status))) {
-    return new NextResponse('A status and your name are needed.\n', { status: 400 });
-  }
+  if (status !== '' && !isStatus(status)) return new NextResponse('A status is needed.\n', { status: 400 });
   const mark = {
     commentId: id,
     status: status === '' ? null : status,

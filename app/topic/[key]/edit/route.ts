@@ -3,25 +3,24 @@ import { topicHref } from '#components/href.ts';
 import { listTopicEdits, saveTopicEdit, type TopicField, valueBefore } from '#db/topic-edits.ts';
 import { findTopic } from '#db/topics.ts';
 import { database } from '../../../database.ts';
-import { backTo, fieldOf, isOwnForm } from '../../../form.ts';
+import { backTo, fieldOf } from '../../../form.ts';
 import { currentTime, decodeSegment } from '../../../request.ts';
+import { readSentForm } from '../../../writer.ts';
 
 const FIELDS: readonly string[] = ['name', 'note', 'merge'] satisfies TopicField[];
 const LONGEST = { name: 200, note: 20_000, merge: 200 } as const;
 
 /** Renames, annotates or merges a topic, or takes the last such step back: an empty value is none. */
 export async function POST(request: NextRequest, { params }: RouteContext<'/topic/[key]/edit'>): Promise<NextResponse> {
-  if (!isOwnForm(request)) return new NextResponse('This form was not sent from here.\n', { status: 403 });
+  const sent = await readSentForm(request);
+  if (sent instanceof NextResponse) return sent;
+  const { by, form } = sent;
   const key = decodeSegment((await params).key);
   const db = database();
   if (!findTopic(db, key)) return new NextResponse('No such topic.\n', { status: 404 });
-  const form = await request.formData();
-  const by = fieldOf(form, 'by').slice(0, 200);
   const undone = listTopicEdits(db, key).find(({ id }) => String(id) === fieldOf(form, 'undo'));
   const field = undone?.field ?? fieldOf(form, 'field');
-  if (by === '' || !isField(field)) {
-    return new NextResponse('Your name is needed, and what you change: name, note or merge.\n', { status: 400 });
-  }
+  if (!isField(field)) return new NextResponse('Say what you change: name, note or merge.\n', { status: 400 });
   const value = undone
     ? valueBefore(listTopicEdits(db, key), undone.id)
     : fieldOf(form, 'value').slice(0, LONGEST[field]) || null;

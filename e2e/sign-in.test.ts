@@ -1,0 +1,276 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { listAudit } from '#db/audit.ts';
+import { listMarks } from '#db/marks.ts';
+import { type Database, openStore } from '#db/open.ts';
+import { createToken } from '#db/tokens.ts';
+import { expectAccessible, hasChromium, openBrowser, visit } from './browser.ts';
+import { CLIENT, type OpenIdProvider, startProvider } from './openid-provider.ts';
+import { demo, type Site, startSite } from './site.ts';
+
+/** People sign in with a real OpenID provider, in a real browser. */
+
+const ITEM = '394f5b64c626.2601130940@tomas.example.org:5';
+const itemPath = `/item/${encodeURIComponent(ITEM)}`;
+
+describe.skipIf(!hasChromium)('signing in', () => {
+  let provider: OpenIdProvider;
+  let site: Site;
+  let browser: Browser;
+  let db: Database;
+
+  beforeAll(async () => {
+    provider = await startProvider();
+    provider.names.set('mira', 'Mira Lindqvist').set('mallory', 'Mira Lindqvist');
+    site = await startSite(demo, (origin) => settingsFor(provider, origin));
+    browser = await openBrowser();
+    db = openStore(site.store);
+  });
+
+  afterAll(async () => {
+    db?.close();
+    await browser?.close();
+    await site?.stop();
+    await provider?.stop();
+  });
+
+  async function newPage(): Promise<Page> {
+    return (await visit(browser, site.origin)).page;
+  }
+
+  async function sessionOf(page: Page): Promise<string> {
+    const cookies = await page.context().cookies();
+    return cookies.find(({ name }) => name === 'reroll-session')?.value ?? '';
+  }
+
+  function mark(headers: Record<string, string>): Promise<Response> {
+    const body = new URLSearchParams({ status: 'addressed', note: 'forged', by: 'Tomas Okafor' });
+    return fetch(`${site.origin}${itemPath}/mark`, { method: 'POST', redirect: 'manual', headers, body });
+  }
+
+  test('who is not signed in reads, and is told to sign in where others mark', async () => {
+    const page = await newPage();
+    await page.goto(itemPath);
+    expect(await page.locator('.mark-form').count()).toBe(0);
+    await expectAccessible(page);
+    expect((await mark({ origin: site.origin })).status).toBe(401);
+    expect(listMarks(db, ITEM)).toEqual([]);
+  });
+
+  test('marks are by who is signed in, whatever the form says, until they sign out', async () => {
+    const page = await newPage();
+    await page.goto(itemPath);
+    await page.getByRole('main').getByRole('link', { name: 'Sign in', exact: true }).click();
+    await expectAccessible(page);
+    await signIn(page, 'mira');
+    await page.waitForURL(`**${itemPath}`);
+    await page.getByRole('combobox', { name: 'Status' }).selectOption('settled');
+    await page.getByRole('textbox', { name: 'Note' }).fill('asked on the list');
+    await page.getByRole('button', { name: 'Set' }).click();
+    await page.getByText('settled by Mira Lindqvist').waitFor();
+    await expectAccessible(page);
+    expect(listMarks(db, ITEM).map(({ by, status }) => [by, status])).toEqual([['Mira Lindqvist', 'settled']]);
+
+    const cookie = `reroll-session=${await sessionOf(page)}`;
+    expect((await mark({ origin: site.origin, cookie })).status).toBe(303);
+    expect(listMarks(db, ITEM).at(-1)?.by).toBe('Mira Lindqvist');
+
+    await page.getByRole('button', { name: 'Sign out' }).click();
+    await page.getByRole('link', { name: 'Sign in' }).waitFor();
+    expect(await sessionOf(page)).toBe('');
+    expect((await mark({ origin: site.origin, cookie })).status).toBe(401);
+    const actions = listAudit(db, { limit: 10 }).map(({ by, action }) => `${by}: ${action}`);
+    expect(actions).toEqual(['sign-out', 'mark', 'mark', 'sign-in'].map((action) => `Mira Lindqvist: ${action}`));
+  });
+
+  test('a form of another site changes nothing, not even with the cookie', async () => {
+    const page = await newPage();
+    await page.goto('/sign-in');
+    await signIn(page, 'mira');
+    await page.waitForURL(`${site.origin}/`);
+    const cookie = `reroll-session=${await sessionOf(page)}`;
+    const before = listMarks(db, ITEM).length;
+    const forged: Record<string, string>[] = [
+      {},
+      { origin: 'null' },
+      { origin: 'https://evil.example' },
+      { origin: site.origin.replace('http:', 'https:') },
+      { origin: `${site.origin}.evil.example` },
+      { origin: site.origin, 'sec-fetch-site': 'cross-site' },
+      { origin: site.origin, 'sec-fetch-site': 'same-site' },
+    ];
+    for (const headers of forged)
+      expect([headers, (await mark({ cookie, ...headers })).status]).toEqual([headers, 403]);
+    expect(listMarks(db, ITEM)).toHaveLength(before);
+
+    // The provider's origin is another site's page for the browser: it leaves the cookie out and tells the origin.
+    await page.goto(`${provider.issuer}/.well-known/openid-configuration`);
+    await page.evaluate(
+      ([action]) => {
+        const form = document.createElement('form');
+        form.method = 'post';
+        form.action = action ?? '';
+        form.innerHTML = '<input name="status" value="addressed">';
+        document.body.append(form);
+        form.submit();
+      },
+      [`${site.origin}${itemPath}/mark`],
+    );
+    await page.getByText('This form was not sent from here.').waitFor();
+    expect(listMarks(db, ITEM)).toHaveLength(before);
+  });
+
+  test('a session ends by itself', async () => {
+    const page = await newPage();
+    await page.goto('/sign-in');
+    await signIn(page, 'mira');
+    await page.waitForURL(`${site.origin}/`);
+    const { httpOnly, sameSite } = (await page.context().cookies()).find(({ name }) => name === 'reroll-session') ?? {};
+    expect({ httpOnly, sameSite }).toEqual({ httpOnly: true, sameSite: 'Lax' });
+    const secret = await sessionOf(page);
+    const stored = db.prepare('SELECT group_concat(hash) FROM session').pluck().get();
+    expect(stored).not.toContain(secret);
+    db.prepare('UPDATE session SET created = 0, expires = 1').run();
+    await page.reload();
+    await page.getByRole('link', { name: 'Sign in' }).waitFor();
+    expect((await mark({ origin: site.origin, cookie: `reroll-session=${secret}` })).status).toBe(401);
+  });
+
+  test('an answer that was not asked for signs nobody in', async () => {
+    const page = await newPage();
+    await page.goto('/sign-in/callback?code=stolen&state=made-up');
+    await page.getByRole('alert').filter({ hasText: 'Start again' }).waitFor();
+    expect(await sessionOf(page)).toBe('');
+
+    await page.goto('/sign-in');
+    await page.getByRole('link', { name: 'Sign in with' }).click();
+    await page.getByPlaceholder('Enter any login').waitFor();
+    await page.goto('/sign-in/callback?code=stolen&state=made-up');
+    await page.getByRole('alert').filter({ hasText: 'does not fit' }).waitFor();
+    expect(await sessionOf(page)).toBe('');
+  });
+
+  test('an answer for one browser signs in no other', async () => {
+    const mallory = await newPage();
+    const answers: string[] = [];
+    mallory.on('request', (request) => {
+      if (request.url().includes('/sign-in/callback?')) answers.push(request.url());
+    });
+    await mallory.goto('/sign-in');
+    // Without the cookie of the attempt the answer is not taken by Mallory's own browser, and is still good.
+    await signIn(mallory, 'mallory', () => mallory.context().clearCookies({ name: 'reroll-sign-in' }));
+    await mallory.getByRole('alert').filter({ hasText: 'Start again' }).waitFor();
+    expect(answers).toHaveLength(1);
+    const page = await newPage();
+    await page.goto('/sign-in/start');
+    await page.getByPlaceholder('Enter any login').waitFor();
+    await page.goto(answers[0] ?? '');
+    await page.getByRole('alert').filter({ hasText: 'does not fit' }).waitFor();
+    expect(await sessionOf(page)).toBe('');
+  });
+
+  test('nobody takes the name of another', async () => {
+    const page = await newPage();
+    await page.goto('/sign-in');
+    await signIn(page, 'mallory');
+    await page.getByText('Mira Lindqvist (mallory)').waitFor();
+  });
+
+  test('after signing in nobody is sent to another site', async () => {
+    const page = await newPage();
+    await page.goto(`/sign-in?back=${encodeURIComponent('/\t/evil.example/')}`);
+    await signIn(page, 'mira');
+    await page.waitForURL(`${site.origin}/`);
+  });
+});
+
+describe.skipIf(!hasChromium)('reading for those who sign in', () => {
+  let provider: OpenIdProvider;
+  let site: Site;
+  let browser: Browser;
+
+  beforeAll(async () => {
+    provider = await startProvider();
+    site = await startSite(demo, (origin) => ({
+      ...settingsFor(provider, origin),
+      REROLL_READ: 'signed-in',
+      REROLL_HIDE_ADDRESSES: '1',
+    }));
+    browser = await openBrowser();
+  });
+
+  afterAll(async () => {
+    await browser?.close();
+    await site?.stop();
+    await provider?.stop();
+  });
+
+  test.each([
+    '/',
+    '/series',
+    '/series.json',
+    '/series.atom',
+    itemPath,
+    '/search?q=clock',
+    '/all/new.atom',
+    '/all/?q=clock&x=m',
+    '/events',
+    '/docs',
+    '/audit',
+    '/tokens',
+    '/api/',
+    '/api/v1/series',
+    '/no/such/page',
+  ])('%s says nothing to others', async (path) => {
+    const response = await fetch(site.origin + path);
+    expect(response.status).toBe(401);
+    expect(await response.text()).not.toContain('clock');
+    const page = await fetch(site.origin + path, { redirect: 'manual', headers: { accept: 'text/html' } });
+    expect([303, 401]).toContain(page.status);
+  });
+
+  test('a token reads, and one that is not in force does not', async () => {
+    const db = openStore(site.store);
+    const { secret } = createToken(db, { name: 'b4', scope: 'read', at: 0 });
+    db.close();
+    const status = async (token: string, path: string) =>
+      (await fetch(site.origin + path, { headers: { authorization: `Bearer ${token}` } })).status;
+    expect(await status(secret, '/series.json')).toBe(200);
+    expect(await status(secret, '/api/v1/series')).toBe(200);
+    expect(await status(`${secret}x`, '/series.json')).toBe(401);
+  });
+
+  test('who signs in comes to the page they asked for, and sees addresses', async () => {
+    const { page } = await visit(browser, site.origin);
+    await page.goto('/person/mira.lindqvist%40example.org');
+    await signIn(page, 'tomas');
+    await page.waitForURL('**/person/mira.lindqvist%40example.org');
+    await page.getByText('mira.lindqvist@example.org').first().waitFor();
+  });
+
+  test('robots are kept away', async () => {
+    expect(await (await fetch(`${site.origin}/robots.txt`)).text()).toBe('User-agent: *\nDisallow: /\n');
+  });
+});
+
+function settingsFor(provider: OpenIdProvider, origin: string): Record<string, string> {
+  provider.serve(origin);
+  return {
+    REROLL_AUTH: 'oidc',
+    REROLL_OIDC_ISSUER: provider.issuer,
+    REROLL_OIDC_CLIENT_ID: CLIENT.id,
+    REROLL_OIDC_CLIENT_SECRET: CLIENT.secret,
+    REROLL_URL: origin,
+  };
+}
+
+/** From our page for signing in through the provider's, which takes any password and asks for consent. */
+async function signIn(page: Page, login: string, beforeConsent?: () => Promise<void>): Promise<void> {
+  await page.getByRole('link', { name: 'Sign in with' }).click();
+  await page.getByPlaceholder('Enter any login').fill(login);
+  await page.getByPlaceholder('and password').fill('any');
+  await page.getByRole('button', { name: 'Sign-in' }).click();
+  await page.getByRole('button', { name: 'Continue' }).waitFor();
+  await beforeConsent?.();
+  await page.getByRole('button', { name: 'Continue' }).click();
+}

@@ -1,0 +1,47 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { NextRequest } from 'next/server';
+import { expect, test } from 'vitest';
+import { backTo, isOwnForm } from '../../app/form.ts';
+
+const app = fileURLToPath(new URL('../../app/', import.meta.url));
+
+test.each([
+  [{ origin: 'http://reroll.example.org' }, true],
+  [{ origin: 'http://reroll.example.org', 'sec-fetch-site': 'same-origin' }, true],
+  [{}, false],
+  [{ 'sec-fetch-site': 'same-origin' }, false],
+  [{ origin: 'null' }, false],
+  [{ origin: 'http://reroll.example.org:81' }, false],
+  [{ origin: 'http://reroll.example.org.example.com' }, false],
+  [{ origin: 'http://reroll.example.org', 'sec-fetch-site': 'cross-site' }, false],
+  [{ origin: 'http://reroll.example.org', 'sec-fetch-site': 'same-site' }, false],
+])('a form with %j is ours: %s', (headers, isOwn) => {
+  const all = { host: 'reroll.example.org', ...(headers as Record<string, string>) };
+  expect(isOwnForm(new NextRequest('http://127.0.0.1:3000/reader', { method: 'POST', headers: all }))).toBe(isOwn);
+});
+
+/** These answer programs, which have no cookie that a browser would send for another site. */
+const FOR_PROGRAMS = ['[list]/route.ts', 'api/[[...path]]/route.ts', 'api/v1/[...path]/route.ts'];
+
+test('every form that a browser sends is asked where it comes from', () => {
+  const unasked = readdirSync(app, { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith('route.ts') && !FOR_PROGRAMS.includes(path))
+    .map((path) => ({ path, code: readFileSync(app + path, 'utf8') }))
+    .filter(({ code }) => /\b(?:POST|PUT|PATCH|DELETE)\b/.test(code) && !/\b(?:isOwnForm|readSentForm)\(/.test(code));
+  expect(unasked.map(({ path }) => path)).toEqual([]);
+});
+
+test.each([
+  ['/item/a%40example.org?x=1#history', '/item/a%40example.org?x=1#history'],
+  ['//example.com/', '/'],
+  ['/\\example.com/', '/'],
+  ['/\t/example.com/', '/'],
+  ['/.//example.com/', '/'],
+  ['https://example.com/', '/'],
+  ['javascript:alert(1)', '/'],
+  ['item', '/'],
+  ['', '/'],
+])('a form may lead back to %j: %s', (path, location) => {
+  expect(backTo(path).headers.get('location')).toBe(location);
+});
