@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { Command } from 'commander';
+import { isLoopback, parseAccess } from '#access/settings.ts';
 import { openStore, storePath } from '#db/open.ts';
 import { parseCount } from './list.ts';
 import type { Terminal } from './terminal.ts';
@@ -16,7 +17,7 @@ const GRACE_MS = 3_000;
 const EXAMPLES = `
 Examples:
   reroll serve --port 8080
-  reroll serve --host 0.0.0.0               all addresses of this machine: put a proxy with TLS before it
+  REROLL_AUTH=oidc ... reroll serve --host 0.0.0.0      all addresses of this machine: docs/sign-in.md
 /healthz answers 200 where the store can be read. Ctrl-C or SIGTERM ends it.`;
 
 export function serveCommand(terminal: Terminal): Command {
@@ -24,8 +25,10 @@ export function serveCommand(terminal: Terminal): Command {
     .description('show the store as web pages')
     .option('--port <number>', 'where to listen', parseCount, 3000)
     .option('--host <address>', 'who may connect; 127.0.0.1 is this machine alone', '127.0.0.1')
+    .option('--open', 'let everybody who can connect read and change everything')
     .addHelpText('after', EXAMPLES)
-    .action(async ({ port, host }: { port: number; host: string }) => {
+    .action(async ({ port, host, open }: { port: number; host: string; open?: true }) => {
+      requireSignIn(host, open === true);
       await requireFree(port, host);
       // A store that is new, or older than this program, is brought up to date before anybody looks.
       openStore(storePath()).close();
@@ -36,6 +39,17 @@ export function serveCommand(terminal: Terminal): Command {
       process.exitCode = await run(terminal, ['start', '-H', host, '-p', String(port)]);
       stopped.abort();
     });
+}
+
+/** Refuses to let others in without knowing them, unless the operator says that this is meant. */
+function requireSignIn(host: string, isOpen: boolean): void {
+  if (parseAccess(process.env).signIn.kind !== 'none') return;
+  if (isOpen) process.env.REROLL_OPEN = '1';
+  else if (!isLoopback(host)) {
+    throw new Error(
+      `With --host ${host}, everybody who can connect could mark items in any name. Set up a way to sign in (docs/sign-in.md), or say --open if that is meant.`,
+    );
+  }
 }
 
 /** Runs Next.js with this process' store; ends with it. What it says to standard error is for people. */
