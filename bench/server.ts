@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { findFreePort } from './free-port.ts';
 
-export type Server = { readonly origin: string; readonly stop: () => Promise<void> };
+export type Server = { readonly origin: string; readonly pid: number; readonly stop: () => Promise<void> };
 
 /**
  * Starts a web server on a free port of this machine, the last argument of its command.
@@ -29,7 +29,7 @@ export async function startServer(
       () => true,
       () => false,
     );
-    if (isUp) return { origin, stop };
+    if (isUp) return { origin, pid: child.pid ?? 0, stop };
     if (child.exitCode !== null) throw new Error(`${program} ended with ${child.exitCode}`);
     await new Promise((resolve) => setTimeout(resolve, 200));
   }

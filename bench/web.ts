@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { openStore } from '#db/open.ts';
 import { isInstalled, runCommand } from './command.ts';
 import { describeMachine } from './machine.ts';
+import { type PageTimes, timePages } from './page-times.ts';
 import { listPages, listPeerPages, type PageSet } from './pages.ts';
 import { markdownTable, saveSection } from './section.ts';
 import { startServer } from './server.ts';
@@ -18,11 +19,10 @@ const REROLL = fileURLToPath(new URL('../bin/reroll', import.meta.url));
 const NEXT = fileURLToPath(new URL('../node_modules/next/dist/bin/next', import.meta.url));
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
-/** Requests of each kind, after some that warm the server up. */
+/** Requests of each kind. */
 const REQUESTS = 40;
-const WARM_UP = 5;
 
-type Timing = { readonly kind: string; readonly median: number; readonly p95: number; readonly bytes: number };
+type Timing = PageTimes & { readonly kind: string };
 
 if (!existsSync(ARCHIVE))
   process.stdout.write('bench:web needs ../shared/archives/linux-leds.bundle, which is not here.\n');
@@ -97,32 +97,4 @@ async function measure(
   } finally {
     await server.stop();
   }
-}
-
-/** Milliseconds from the request to the last byte, one request after the other. */
-async function timePages(origin: string, paths: readonly string[]): Promise<Omit<Timing, 'kind'>> {
-  const times: number[] = [];
-  const sizes: number[] = [];
-  for (const path of [...paths.slice(0, WARM_UP), ...paths]) {
-    const started = performance.now();
-    const response = await fetch(origin + path, { headers: { 'accept-encoding': 'identity' } });
-    const body = await response.arrayBuffer();
-    // public-inbox says 404 where a search finds nothing.
-    if (!response.ok && !path.includes('?q=')) throw new Error(`${response.status} for ${path}`);
-    times.push(performance.now() - started);
-    sizes.push(body.byteLength);
-  }
-  const sorted = times.slice(Math.min(WARM_UP, paths.length)).sort((a, b) => a - b);
-  return {
-    median: quantile(sorted, 0.5),
-    p95: quantile(sorted, 0.95),
-    bytes: quantile(
-      [...sizes].sort((a, b) => a - b),
-      0.5,
-    ),
-  };
-}
-
-function quantile(sorted: readonly number[], share: number): number {
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
 }
