@@ -1,0 +1,146 @@
+/**
+ * `page-server.js HOST PORT PROCESSES`: the built pages over HTTP. Next.js makes them; those that are alike for everybody
+ * are kept as long as the store does not change. Several processes share the port.
+ */
+import cluster from 'node:cluster';
+import { randomBytes } from 'node:crypto';
+import { createServer } from 'node:http';
+import { fileURLToPath } from 'node:url';
+import { gzip } from 'node:zlib';
+import Sqlite from 'better-sqlite3';
+import next from 'next';
+import { openPageCache } from './page-cache.js';
+import { isShared, renewNonce, sharedKey } from './shared-page.js';
+
+/** Characters of pages that each process keeps. */
+const ROOM = 64 * 1024 * 1024;
+
+/** Less is sent faster than it is compressed. */
+const WORTH_COMPRESSING = 1400;
+
+const [host = '127.0.0.1', port = '3000', processes = '1'] = process.argv.slice(2);
+
+if (cluster.isPrimary && Number(processes) > 1) lead(Number(processes));
+else await serve();
+
+/** @param {number} count */
+function lead(count) {
+  let isEnding = false;
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'])
+    process.on(signal, () => {
+      isEnding = true;
+      for (const worker of Object.values(cluster.workers ?? {})) worker?.process.kill(signal);
+    });
+  cluster.on('exit', ({ process: { pid } }, code) => {
+    if (isEnding) return;
+    // One that never came up would not do so the next time either.
+    if (code !== 0 && process.uptime() < 10) process.exit(code ?? 1);
+    console.error(`reroll: process ${pid} of the pages ended (${code}); another takes its place`);
+    cluster.fork();
+  });
+  for (let index = 0; index < count; index++) cluster.fork();
+}
+
+async function serve() {
+  const app = next({
+    dev: false,
+    dir: fileURLToPath(new URL('..', import.meta.url)),
+    hostname: host,
+    port: Number(port),
+  });
+  await app.prepare();
+  const handle = app.getRequestHandler();
+  const readVersion = openVersion(process.env.REROLL_DB ?? '');
+  const cache = openPageCache(ROOM);
+  // A proxy may say in any header who asks.
+  const isSignInSetUp = (process.env.REROLL_AUTH || 'none') !== 'none';
+
+  createServer((request, response) => {
+    const key = isSignInSetUp ? undefined : sharedKey(request);
+    if (key === undefined) return void handle(request, response);
+    const version = readVersion();
+    const known = cache.find(key, version, Date.now());
+    if (known) return send(request, response, renewNonce(known, randomBytes(16).toString('base64')));
+    const acceptEncoding = request.headers['accept-encoding'];
+    // Compressed here, for the nonce of what is kept is replaced.
+    delete request.headers['accept-encoding'];
+    capture(response, (answer) => {
+      if (acceptEncoding !== undefined) request.headers['accept-encoding'] = acceptEncoding;
+      if (isShared(answer.status, answer.headers))
+        cache.save(key, { ...answer, body: answer.body.toString(), version, at: Date.now() });
+      send(request, response, answer);
+    });
+    void handle(request, response);
+  }).listen(Number(port), host);
+}
+
+/**
+ * A number that is another one after each commit of whatever process (SQLite, PRAGMA data_version): this connection is
+ * asked nothing else, so it never commits itself.
+ * @param {string} path
+ * @returns {() => number}
+ */
+function openVersion(path) {
+  const version = new Sqlite(path, { readonly: true, fileMustExist: true }).prepare('PRAGMA data_version').pluck();
+  return () => Number(version.get());
+}
+
+/**
+ * Keeps what is written to a response until it is whole.
+ * @param {import('node:http').ServerResponse} response
+ * @param {(answer: { status: number, headers: import('node:http').OutgoingHttpHeaders, body: Buffer }) => void} then
+ */
+function capture(response, then) {
+  const { write, end, writeHead, flushHeaders } = response;
+  /** @type {Buffer[]} */
+  const parts = [];
+  const keep = (/** @type {unknown} */ part, /** @type {unknown} */ encoding) => {
+    if (typeof part === 'string')
+      parts.push(Buffer.from(part, typeof encoding === 'string' ? /** @type {BufferEncoding} */ (encoding) : 'utf8'));
+    else if (part instanceof Uint8Array) parts.push(Buffer.from(part));
+  };
+  const called = (/** @type {unknown[]} */ args) => args.find((each) => typeof each === 'function')?.();
+  Object.assign(response, {
+    write: (/** @type {unknown[]} */ ...args) => {
+      keep(args[0], args[1]);
+      called(args);
+      return true;
+    },
+    writeHead: (/** @type {number} */ status, /** @type {unknown[]} */ ...rest) => {
+      response.statusCode = status;
+      const headers = rest.find((each) => typeof each === 'object' && each !== null) ?? {};
+      for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+      return response;
+    },
+    flushHeaders: () => {},
+    end: (/** @type {unknown[]} */ ...args) => {
+      keep(args[0], args[1]);
+      Object.assign(response, { write, end, writeHead, flushHeaders });
+      then({ status: response.statusCode, headers: { ...response.getHeaders() }, body: Buffer.concat(parts) });
+      called(args);
+      return response;
+    },
+  });
+}
+
+/**
+ * @param {import('node:http').IncomingMessage} request
+ * @param {import('node:http').ServerResponse} response
+ * @param {{ status: number, headers: import('node:http').OutgoingHttpHeaders, body: Buffer | string }} answer
+ */
+function send(request, response, { status, headers, body }) {
+  response.statusCode = status;
+  for (const [name, value] of Object.entries(headers)) if (value !== undefined) response.setHeader(name, value);
+  const isText = /^(?:text\/|application\/(?:json|atom\+xml))/.test(String(headers['content-type'] ?? ''));
+  if (!isText || body.length < WORTH_COMPRESSING || !/\bgzip\b/.test(String(request.headers['accept-encoding'] ?? '')))
+    return void response.end(body);
+  gzip(body, { level: 4 }, (error, compressed) => {
+    if (error) return void response.destroy(error);
+    response.removeHeader('content-length');
+    response.setHeader('content-encoding', 'gzip');
+    const vary = String(response.getHeader('vary') ?? '');
+    if (!/accept-encoding/i.test(vary))
+      response.setHeader('vary', vary === '' ? 'accept-encoding' : `${vary}, accept-encoding`);
+    response.end(compressed);
+  });
+}

@@ -1,0 +1,64 @@
+/** Pages that are alike for all who do not say who they are. What sets or reads a cookie is not among them. */
+const SHARED = new Set([
+  'activity',
+  'cover',
+  'decisions',
+  'message',
+  'patch',
+  'person',
+  'search',
+  'series',
+  'thread',
+  'topics',
+]);
+
+/** What of a request a page depends on, beside its address. */
+const NAMING = ['host', 'accept', 'x-forwarded-host', 'x-forwarded-proto', 'x-forwarded-port'];
+
+/** Whoever sends one of these may get another page. */
+const PERSONAL = ['authorization', 'range', 'rsc', 'next-action', 'next-router-prefetch', 'next-router-state-tree'];
+
+/**
+ * Under which name a page may be kept for others; undefined where it may not.
+ * @param {import('node:http').IncomingMessage} request
+ */
+export function sharedKey({ method, url = '', headers }) {
+  const [, kind = ''] = url.split(/[/?]/, 2);
+  if (method !== 'GET' || !SHARED.has(kind) || url.length > 1000) return undefined;
+  if (PERSONAL.some((name) => headers[name] !== undefined)) return undefined;
+  // The front page alone asks when a reader was there last.
+  if (!/^(?:reroll-visit=[\d.]*)?$/.test(headers.cookie ?? '')) return undefined;
+  return [url, ...NAMING.map((name) => String(headers[name] ?? ''))].join('\n');
+}
+
+/**
+ * Whether an answer may be kept.
+ * @param {number} status
+ * @param {import('node:http').OutgoingHttpHeaders} headers
+ */
+export function isShared(status, headers) {
+  return (
+    status === 200 && headers['set-cookie'] === undefined && /^text\/html/.test(String(headers['content-type'] ?? ''))
+  );
+}
+
+const POLICY = 'content-security-policy';
+
+/**
+ * The page with a nonce of its own: a value that was sent once says nothing of the next answer. The old one is random, so
+ * nothing else on the page is the same text.
+ * @template {{ readonly headers: import('node:http').OutgoingHttpHeaders, readonly body: string }} Answer
+ * @param {Answer} answer
+ * @param {string} fresh
+ * @returns {Answer}
+ */
+export function renewNonce(answer, fresh) {
+  const policy = String(answer.headers[POLICY] ?? '');
+  const nonce = /'nonce-([\w+/=-]{20,})'/.exec(policy)?.[1];
+  if (nonce === undefined) return answer;
+  return {
+    ...answer,
+    headers: { ...answer.headers, [POLICY]: policy.replaceAll(nonce, fresh) },
+    body: answer.body.replaceAll(nonce, fresh),
+  };
+}
