@@ -66,10 +66,13 @@ SELECT patch.value ->> 'messageId', series, content ->> 'head', content ->> 'num
   patch.value ->> 'counter', content ->> 'total', is_newest
   FROM revision, json_each(content, '$.patches') AS patch;
 
+-- A patch that only replies tell of has no mail to show.
 CREATE TRIGGER series_posting_of AFTER INSERT ON series BEGIN
-  INSERT OR IGNORE INTO series_posting SELECT * FROM revision_posting WHERE series = NEW.id;
+  INSERT OR IGNORE INTO series_posting SELECT * FROM revision_posting
+    WHERE series = NEW.id AND EXISTS (SELECT 1 FROM message WHERE message.message_id = revision_posting.message_id);
 END;
-INSERT OR IGNORE INTO series_posting SELECT * FROM revision_posting;
+INSERT OR IGNORE INTO series_posting SELECT * FROM revision_posting
+  WHERE EXISTS (SELECT 1 FROM message WHERE message.message_id = revision_posting.message_id);
 
 -- Which cover or patch a reply is about: the nearest that it refers to.
 CREATE TABLE posting_reply (
