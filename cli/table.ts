@@ -1,3 +1,4 @@
+import { spellOut } from '#db/deceptive-text.ts';
 import type { Terminal } from './terminal.ts';
 
 /** Columns of text, two spaces apart; on a terminal the last one is cut to the width. */
@@ -12,7 +13,10 @@ export function writeTable(terminal: Terminal, head: readonly string[], rows: re
   }
 }
 
-/** Mail may hold escape sequences that would drive the terminal: control characters are shown, not sent. */
+/**
+ * Mail may hold escape sequences that would drive the terminal, and characters that deceive its reader: what must not be
+ * printed is shown by its code.
+ */
 export function printable(text: string): string {
-  return text.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, '\ufffd');
+  return spellOut(text);
 }

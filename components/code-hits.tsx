@@ -1,4 +1,5 @@
 import type { MessageId, Seconds } from '#db/model.ts';
+import { ClearText } from './clear-text.tsx';
 import { patchHref } from './href.ts';
 import { type MarkedLine, MarkedLines } from './marked-text.tsx';
 import { PersonName } from './person-name.tsx';
@@ -19,7 +20,9 @@ export function CodeHits({ hits, now }: { hits: readonly CodeHit[]; now: Seconds
     <ol className="hits">
       {hits.map((hit) => (
         <li key={`${hit.messageId} ${hit.sent}`} data-stop>
-          <a href={patchHref(hit.messageId)}>{hit.subject || '(no subject)'}</a>
+          <a href={patchHref(hit.messageId)}>
+            <ClearText text={hit.subject || '(no subject)'} />
+          </a>
           <p className="facts small">
             <PersonName person={{ name: hit.fromName, address: hit.fromAddress }} />
             <Time at={hit.sent} now={now} />

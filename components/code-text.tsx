@@ -1,5 +1,6 @@
 import { createElement, Fragment } from 'react';
 import type { FileDiff, Line } from '#db/model.ts';
+import { ClearText } from './clear-text.tsx';
 import { tokenizeFile } from './syntax.ts';
 
 /** What renders the lines of a file, with the syntax of its language marked. */
@@ -7,12 +8,14 @@ export function codeOf(file: FileDiff) {
   const tokens = tokenizeFile(file);
   return (line: Line) => {
     const found = tokens.get(line.bodyLine);
-    if (!found) return line.text;
+    if (!found) return ClearText(line);
     // Given as arguments, not as an array, they need no keys: they have no identity but their order.
     return createElement(
       Fragment,
       null,
-      ...found.map(({ kind, text }) => (kind ? createElement('span', { className: `c-${kind}` }, text) : text)),
+      ...found.map((token) =>
+        token.kind ? createElement('span', { className: `c-${token.kind}` }, ClearText(token)) : ClearText(token),
+      ),
     );
   };
 }

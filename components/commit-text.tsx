@@ -1,4 +1,5 @@
 import type { LineRange, Patch, Seconds } from '#db/model.ts';
+import { ClearText } from './clear-text.tsx';
 import { Discussions, type PlacedItem } from './patch-diff.tsx';
 
 type Props = {
@@ -36,7 +37,11 @@ function Part({ title, range, lines, placed, now }: PartProps) {
         first = last + 1;
         return (
           <div key={last} id={`d${last}`}>
-            {text.trim() !== '' && <pre className="mail-text">{text}</pre>}
+            {text.trim() !== '' && (
+              <pre className="mail-text">
+                <ClearText text={text} />
+              </pre>
+            )}
             <Discussions placed={here.filter(({ bodyLine }) => bodyLine === last)} now={now} />
           </div>
         );

@@ -1,4 +1,5 @@
 import type { Decision, DecisionKind, JudgedComment, Seconds } from '#db/model.ts';
+import { ClearText } from './clear-text.tsx';
 import { itemHref, messageHref, seriesHref } from './href.ts';
 import { PersonName } from './person-name.tsx';
 import { Time } from './time.tsx';
@@ -27,7 +28,9 @@ export function DecisionList({ decisions, now }: { decisions: readonly DecisionE
           <p className="item-facts">
             <span className="decision-kind">{DECISION_WORDS[kind]}</span>
             {'file' in comment.anchor && <span className="mono">{comment.anchor.file}</span>}
-            <a href={seriesHref(series)}>{title}</a>
+            <a href={seriesHref(series)}>
+              <ClearText text={title} />
+            </a>
             <Time at={comment.sent} now={now} />
             <a href={itemHref(comment.id)}>item</a>
           </p>

@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react';
+import { spellOut } from '#db/deceptive-text.ts';
 import type { FileDiff } from '#db/model.ts';
+import { ClearText } from './clear-text.tsx';
 import { codeOf } from './code-text.tsx';
 import { SplitRows, UnifiedRows } from './diff-rows.tsx';
 
@@ -35,7 +37,7 @@ export function DiffFile({ file, view: wanted, below, above, isOpen }: Props) {
       {file.isBinary && <p className="soft">Binary file.</p>}
       {file.hunks.length > 0 && (
         <table className={`diff diff-${view}`}>
-          <caption className="hidden">{`Diff of ${file.path}`}</caption>
+          <caption className="hidden">{`Diff of ${spellOut(file.path)}`}</caption>
           <colgroup>
             <col className="n" />
             <col className={view === 'split' ? 'half' : 'n'} />
@@ -62,9 +64,11 @@ export function fileId(path: string): string {
 export function FileTitle({ file }: { file: FileDiff }) {
   return (
     <span className="file-title">
-      <span className="mono">{file.path}</span>
+      <span className="mono">
+        <ClearText text={file.path} />
+      </span>
       {file.status !== 'modified' && (
-        <span className="soft">{file.oldPath ? `${file.status} from ${file.oldPath}` : file.status}</span>
+        <span className="soft">{file.oldPath ? `${file.status} from ${spellOut(file.oldPath)}` : file.status}</span>
       )}
       {file.oldMode && file.newMode && file.oldMode !== file.newMode && (
         <span className="soft">{`mode ${file.oldMode} → ${file.newMode}`}</span>

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Hunk, Line } from '#db/model.ts';
+import { ClearText } from './clear-text.tsx';
 
 type Props = {
   readonly hunk: Hunk;
@@ -67,7 +68,8 @@ function HunkRow({ hunk, columns }: { hunk: Hunk; columns: number }) {
   return (
     <tr className="hunk">
       <td colSpan={columns}>
-        {`@@ −${hunk.oldStart},${hunk.oldLines} +${hunk.newStart},${hunk.newLines} @@ ${hunk.heading}`}
+        {`@@ −${hunk.oldStart},${hunk.oldLines} +${hunk.newStart},${hunk.newLines} @@ `}
+        <ClearText text={hunk.heading} />
       </td>
     </tr>
   );

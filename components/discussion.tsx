@@ -1,7 +1,8 @@
 import type { Answer, Seconds } from '#db/model.ts';
+import { ClearText } from './clear-text.tsx';
 import { itemHref, messageHref } from './href.ts';
 import type { Item } from './item.ts';
-import { PersonName } from './person-name.tsx';
+import { nameOf, PersonName } from './person-name.tsx';
 import { StatusMark } from './status-mark.tsx';
 import { Time } from './time.tsx';
 
@@ -27,7 +28,7 @@ export function Discussion({ item, now, carriedFrom }: { item: Item; now: Second
       data-stop
       className="discussion"
       id={discussionId(item)}
-      aria-label={`Comment by ${comment.reviewer.name}`}
+      aria-label={`Comment by ${nameOf(comment.reviewer)}`}
     >
       <header className="discussion-head">
         {comment.isActionable ? (
@@ -47,7 +48,9 @@ export function Discussion({ item, now, carriedFrom }: { item: Item; now: Second
           </a>
         </span>
       </header>
-      <p className="mail-text">{comment.text}</p>
+      <p className="mail-text">
+        <ClearText text={comment.text} />
+      </p>
       <Answers answers={comment.answers} now={now} />
       {comment.isActionable && <Because item={item} />}
     </article>
@@ -61,8 +64,10 @@ export function FoldedDiscussion({ item, now, carriedFrom }: { item: Item; now: 
     <details className="folded-discussion">
       <summary>
         <StatusMark status={item.status} note={statusNote(item)} />{' '}
-        <span className="soft">{`v${carriedFrom}, ${comment.reviewer.name}:`}</span>{' '}
-        <span className="mono">{comment.text.split('\n', 1)[0]}</span>
+        <span className="soft">{`v${carriedFrom}, ${nameOf(comment.reviewer)}:`}</span>{' '}
+        <span className="mono">
+          <ClearText text={comment.text.split('\n', 1)[0] ?? ''} />
+        </span>
       </summary>
       <Discussion item={item} now={now} />
     </details>
@@ -84,7 +89,9 @@ export function Answers({ answers, now }: { answers: readonly Answer[]; now: Sec
               <a href={messageHref(answer.messageId, answer.first)}>mail</a>
             </span>
           </p>
-          <p className="mail-text">{answer.text}</p>
+          <p className="mail-text">
+            <ClearText text={answer.text} />
+          </p>
         </li>
       ))}
     </ol>
@@ -99,7 +106,7 @@ export function Because({ item }: { item: Item }) {
   return (
     <p className="because">
       {isUnsure && <strong>check: </strong>}
-      {comment.judgement.because}
+      <ClearText text={comment.judgement.because} />
     </p>
   );
 }

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Block, LineRange } from '#db/model.ts';
+import { ClearText } from './clear-text.tsx';
 import { counted } from './count.ts';
 
 /** Of a long quote, the lines before these are folded away: what is answered stands last. */
@@ -58,7 +59,12 @@ type LinesProps = {
 
 function Lines({ lines, range, isNumbered, kind }: LinesProps) {
   const shown = lines.slice(range.first - 1, range.last);
-  if (!isNumbered) return <pre className={`mail-text block-${kind}`}>{shown.join('\n')}</pre>;
+  if (!isNumbered)
+    return (
+      <pre className={`mail-text block-${kind}`}>
+        <ClearText text={shown.join('\n')} />
+      </pre>
+    );
   return (
     <pre className={`mail-text numbered block-${kind}`}>
       {shown.flatMap((line, index): ReactNode[] => {
@@ -67,7 +73,7 @@ function Lines({ lines, range, isNumbered, kind }: LinesProps) {
           <a key={number} id={`L${number}`} href={`#L${number}`} tabIndex={-1}>
             {number}
           </a>,
-          `${line}\n`,
+          <ClearText key={`${number} text`} text={`${line}\n`} />,
         ];
       })}
     </pre>

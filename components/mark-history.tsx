@@ -1,3 +1,4 @@
+import { spellOut } from '#db/deceptive-text.ts';
 import type { Mark, Seconds, Status } from '#db/model.ts';
 import { itemHref } from './href.ts';
 import { STATUS_MEANINGS, StatusMark } from './status-mark.tsx';
@@ -11,10 +12,10 @@ export function MarkHistory({ marks, now }: { marks: readonly Mark[]; now: Secon
     <ol className="history">
       {marks.map((mark) => (
         <li key={`${mark.at}:${mark.by}:${mark.status}`}>
-          {mark.status ? <StatusMark status={mark.status} /> : 'left to the machine again'} by {mark.by}
+          {mark.status ? <StatusMark status={mark.status} /> : 'left to the machine again'} by {spellOut(mark.by)}
           {', '}
           <Time at={mark.at} now={now} />
-          {mark.note && `: ${mark.note}`}
+          {mark.note && `: ${spellOut(mark.note)}`}
         </li>
       ))}
     </ol>

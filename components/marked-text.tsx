@@ -1,14 +1,22 @@
 /** Text in which what was found stands between U+0002 and U+0003. */
+import { ClearText } from './clear-text.tsx';
 export function MarkedText({ text }: { text: string }) {
   return text.split('\u0002').map((part, index) => {
     const [found = '', rest] = part.split('\u0003');
     // The parts have no identity but their place.
     const key = `${index}:${part}`;
-    if (rest === undefined) return <span key={key}>{part}</span>;
+    if (rest === undefined)
+      return (
+        <span key={key}>
+          <ClearText text={part} />
+        </span>
+      );
     return (
       <span key={key}>
-        <mark>{found}</mark>
-        {rest}
+        <mark>
+          <ClearText text={found} />
+        </mark>
+        <ClearText text={rest} />
       </span>
     );
   });

@@ -1,4 +1,6 @@
+import { spellOut } from '#db/deceptive-text.ts';
 import type { Patch } from '#db/model.ts';
+import { ClearText } from './clear-text.tsx';
 import { discussionId, statusNote } from './discussion.tsx';
 import { itemHref } from './href.ts';
 import { type Item, shortPlaceOf } from './item.ts';
@@ -37,7 +39,7 @@ export function PatchChange({ older, newer, items }: Props) {
           />
         ))}
       </div>
-      <aside aria-label={`Review items of ${newer.patch.title}`}>
+      <aside aria-label={`Review items of ${spellOut(newer.patch.title)}`}>
         <p className="small">
           <VersionName {...older} /> → <VersionName {...newer} />
         </p>
@@ -46,7 +48,9 @@ export function PatchChange({ older, newer, items }: Props) {
             <li key={discussionId(item)}>
               <StatusMark status={item.status} note={statusNote(item)} />
               <a href={itemHref(item.comment.id)}>{`${nameOf(item.comment.reviewer)}, ${shortPlaceOf(item)}`}</a>
-              <p className="mail-text clamp">{item.comment.text}</p>
+              <p className="mail-text clamp">
+                <ClearText text={item.comment.text} />
+              </p>
             </li>
           ))}
         </ul>

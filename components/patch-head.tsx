@@ -1,4 +1,6 @@
+import { spellOut } from '#db/deceptive-text.ts';
 import type { Message, Patch, Revision, Seconds, Series } from '#db/model.ts';
+import { ClearText } from './clear-text.tsx';
 import { type ArchiveLink, messageHref, patchHref, seriesHref } from './href.ts';
 import { nameOf, PersonName } from './person-name.tsx';
 import { revisionName } from './revision-list.tsx';
@@ -23,11 +25,15 @@ export function PatchHead({ message, patch, series, archive, now }: Props) {
     <header className="page-head">
       {series && revision && (
         <p className="trail">
-          <a href={seriesHref(series.id)}>{series.title}</a>
+          <a href={seriesHref(series.id)}>
+            <ClearText text={series.title} />
+          </a>
           {` · ${revisionName(revision)} · patch ${own?.counter} of ${revision.total}`}
         </p>
       )}
-      <h1>{patch.title}</h1>
+      <h1>
+        <ClearText text={patch.title} />
+      </h1>
       <p className="facts">
         <span>
           by{' '}
@@ -57,12 +63,12 @@ function Neighbours({ revision, place, series }: { revision: Revision; place: nu
     <nav className="facts jumps" aria-label="Patches">
       {before && (
         <a href={patchHref(before.messageId)} rel="prev">
-          ← {before.counter} {before.title}
+          ← {before.counter} {spellOut(before.title)}
         </a>
       )}
       {after && (
         <a href={patchHref(after.messageId)} rel="next">
-          {after.counter} {after.title} →
+          {after.counter} {spellOut(after.title)} →
         </a>
       )}
       {versions.length > 1 && (

@@ -1,3 +1,4 @@
+import { spellOut } from '#db/deceptive-text.ts';
 import type { MessageId, PatchStep, Series } from '#db/model.ts';
 import { type AppliedFacts, CommitName } from './applied-note.tsx';
 import { patchHref } from './href.ts';
@@ -60,7 +61,11 @@ export function PatchMatrix({ series, facts, applied, isWhole }: Props) {
               return (
                 <tr key={cells.map(keyOf).join(' ')}>
                   <th scope="row">
-                    {last?.kind === 'patch' ? <a href={patchHref(last.patch.messageId)}>{title}</a> : title}
+                    {last?.kind === 'patch' ? (
+                      <a href={patchHref(last.patch.messageId)}>{spellOut(title)}</a>
+                    ) : (
+                      spellOut(title)
+                    )}
                   </th>
                   {cells.map((cell, index) => (
                     <td key={revisions[index]?.head}>
@@ -114,8 +119,8 @@ function Facts({ facts }: { facts: PatchFacts }) {
   return (
     <ul className="tags">
       {facts.tags.map((tag) => (
-        <li key={tag} title={tag}>
-          {tag.replace(/\s*<[^>]*>.*$/, '')}
+        <li key={tag} title={spellOut(tag)}>
+          {spellOut(tag.slice(0, tag.includes('<') ? tag.indexOf('<') : undefined).trimEnd())}
         </li>
       ))}
       {facts.tags.length === 0 && <li className="soft">none</li>}

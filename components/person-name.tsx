@@ -1,9 +1,10 @@
+import { spellOut } from '#db/deceptive-text.ts';
 import type { Person } from '#db/model.ts';
 import { personHref } from './href.ts';
 
-/** The name as the mail gives it, else the address. */
+/** The name as the mail gives it, else the address; deceptive characters by their codes. */
 export function nameOf({ name, address }: Person): string {
-  return name || address || 'unknown sender';
+  return spellOut(name || address) || 'unknown sender';
 }
 
 /** A person, with the address on hover, leading to the page about them: by address, or by name where it is hidden. */

@@ -1,4 +1,5 @@
 import type { JudgedComment, Seconds, Status } from '#db/model.ts';
+import { ClearText } from './clear-text.tsx';
 import { itemHref, seriesHref } from './href.ts';
 import { placeOf, quoteOf } from './item.ts';
 import { type MarkedLine, MarkedText } from './marked-text.tsx';
@@ -33,7 +34,10 @@ export function RemarkHits({ hits, now }: { hits: readonly RemarkHit[]; now: Sec
             <p className="facts small">
               <PersonName person={comment.reviewer} />
               <span>
-                on v{comment.revision} of <a href={seriesHref(series.id)}>{series.title}</a>
+                on v{comment.revision} of{' '}
+                <a href={seriesHref(series.id)}>
+                  <ClearText text={series.title} />
+                </a>
               </span>
               <Time at={comment.sent} now={now} />
             </p>

@@ -1,4 +1,5 @@
 import type { Series, SeriesState } from '#db/model.ts';
+import { ClearText } from './clear-text.tsx';
 import { type ArchiveLink, seriesHref, threadHref } from './href.ts';
 import { PersonName } from './person-name.tsx';
 import { revisionName } from './revision-list.tsx';
@@ -26,7 +27,9 @@ export function SeriesHead({ series, state, lists, tab, archive }: Props) {
   return (
     <>
       <header className="page-head">
-        <h1>{series.title}</h1>
+        <h1>
+          <ClearText text={series.title} />
+        </h1>
         <p className="facts">
           {newest && <span>{revisionName(newest)}</span>}
           <span>

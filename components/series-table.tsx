@@ -1,4 +1,5 @@
 import type { Seconds } from '#db/model.ts';
+import { ClearText } from './clear-text.tsx';
 import { counted } from './count.ts';
 import { seriesHref } from './href.ts';
 import { PersonName } from './person-name.tsx';
@@ -35,7 +36,7 @@ function SeriesRow({ entry, now }: { entry: SeriesEntry; now: Seconds }) {
     <tr data-stop>
       <th scope="row">
         <a className="series-title" href={seriesHref(entry.id)}>
-          {entry.title}
+          <ClearText text={entry.title} />
         </a>
         <span className="row-facts">
           <PersonName person={entry.submitter} />

@@ -1,4 +1,5 @@
 import type { Line, MessageId } from '#db/model.ts';
+import { ClearText } from './clear-text.tsx';
 import { patchHref } from './href.ts';
 
 export type SnippetProps = {
@@ -15,7 +16,7 @@ export function Snippet({ patch, file, bodyLine, lines }: SnippetProps) {
     <figure className="snippet">
       <figcaption>
         <a className="mono" href={patchHref(patch, bodyLine)}>
-          {file}
+          <ClearText text={file} />
         </a>
       </figcaption>
       <table className="diff">
@@ -33,7 +34,9 @@ export function Snippet({ patch, file, bodyLine, lines }: SnippetProps) {
             >
               <td className="n">{line.oldLine}</td>
               <td className="n">{line.newLine}</td>
-              <td className="code">{line.text}</td>
+              <td className="code">
+                <ClearText text={line.text} />
+              </td>
             </tr>
           ))}
         </tbody>

@@ -1,4 +1,5 @@
 import type { Block, MessageId, Seconds } from '#db/model.ts';
+import { ClearText } from './clear-text.tsx';
 import { messageHref, patchHref } from './href.ts';
 import { MailBody } from './mail-body.tsx';
 import { PersonName } from './person-name.tsx';
@@ -22,7 +23,9 @@ export function ThreadMailView({ id, mail, text, now, anchors }: Props) {
       {anchors.map((anchor) => (
         <span key={anchor} id={anchor} />
       ))}
-      <h2>{mail.subject}</h2>
+      <h2>
+        <ClearText text={mail.subject} />
+      </h2>
       <p className="facts small">
         <PersonName person={mail.from} />
         <Time at={mail.sent} now={now} />

@@ -1,3 +1,4 @@
+import { spellOut } from '#db/deceptive-text.ts';
 import type { MessageId, Person, Seconds } from '#db/model.ts';
 import { messageHref } from './href.ts';
 import { nameOf } from './person-name.tsx';
@@ -49,7 +50,7 @@ export function ThreadTree({ entries, current, now, since, href = messageHref }:
         subject = plain;
         return (
           <li key={messageId} data-depth={indent} aria-current={messageId === current ? 'true' : undefined}>
-            <a href={href(messageId)}>{isNew ? mail.subject : nameOf(mail.from)}</a>
+            <a href={href(messageId)}>{isNew ? spellOut(mail.subject) : nameOf(mail.from)}</a>
             {mail.sent > since && <strong>new</strong>}
             <span className="soft">
               {isNew && `${nameOf(mail.from)}, `}

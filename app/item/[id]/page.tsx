@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { ClearText } from '#components/clear-text.tsx';
 import { Answers, Because, statusNote } from '#components/discussion.tsx';
 import { itemHref, messageHref, patchHref, seriesHref } from '#components/href.ts';
 import { patchOf, placeOf } from '#components/item.ts';
@@ -49,7 +50,9 @@ export default async function ItemPage({ params }: PageProps<'/item/[id]'>) {
       <header className="page-head">
         {series && (
           <p className="trail">
-            <a href={seriesHref(series.id)}>{series.title}</a>
+            <a href={seriesHref(series.id)}>
+              <ClearText text={series.title} />
+            </a>
             {` · said on v${comment.revision}${comment.counter ? `, patch ${comment.counter}` : ''}`}
           </p>
         )}
@@ -84,7 +87,9 @@ export default async function ItemPage({ params }: PageProps<'/item/[id]'>) {
       </header>
       {code && <Snippet {...code} />}
       <div className="discussion">
-        <p className="mail-text">{comment.text}</p>
+        <p className="mail-text">
+          <ClearText text={comment.text} />
+        </p>
         <Answers answers={comment.answers} now={now} />
       </div>
       <TopicLinks topics={visible(listTopicsOf(db, comment.id))} />

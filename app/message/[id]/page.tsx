@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { ClearText } from '#components/clear-text.tsx';
 import { FoundItems } from '#components/found-items.tsx';
 import { archiveHref, patchHref, seriesHref, threadHref } from '#components/href.ts';
 import { MailBody } from '#components/mail-body.tsx';
@@ -7,6 +8,7 @@ import { MailHead } from '#components/mail-head.tsx';
 import { ThreadTree } from '#components/thread-tree.tsx';
 import { listArchived } from '#db/archived-mail.ts';
 import { listMessageComments } from '#db/comments.ts';
+import { spellOut } from '#db/deceptive-text.ts';
 import { listSeriesMarks } from '#db/marks.ts';
 import { findBlocks, findMessage, findPatch } from '#db/messages.ts';
 import { findSeries } from '#db/series.ts';
@@ -20,7 +22,9 @@ import { currentTime, decodeSegment } from '../../request.ts';
 import { treeOf } from '../../thread-entries.ts';
 
 export async function generateMetadata({ params }: PageProps<'/message/[id]'>): Promise<Metadata> {
-  return { title: (await readVisibility())(findMessage(database(), decodeSegment((await params).id))?.subject) };
+  return {
+    title: spellOut((await readVisibility())(findMessage(database(), decodeSegment((await params).id))?.subject ?? '')),
+  };
 }
 
 export default async function MessagePage({ params }: PageProps<'/message/[id]'>) {
@@ -39,10 +43,14 @@ export default async function MessagePage({ params }: PageProps<'/message/[id]'>
       <header className="page-head">
         {series && (
           <p className="trail">
-            <a href={seriesHref(series.id)}>{series.title}</a>
+            <a href={seriesHref(series.id)}>
+              <ClearText text={series.title} />
+            </a>
           </p>
         )}
-        <h1>{message.subject}</h1>
+        <h1>
+          <ClearText text={message.subject} />
+        </h1>
         <nav className="facts jumps" aria-label="This mail">
           {patch && <a href={patchHref(messageId)}>patch with comments</a>}
           <a href={threadHref(messageId)}>whole thread</a>

@@ -7,6 +7,7 @@ import { PatchHead } from '#components/patch-head.tsx';
 import { PatchJumps } from '#components/patch-jumps.tsx';
 import { ViewSwitch } from '#components/view-switch.tsx';
 import { listComments } from '#db/comments.ts';
+import { spellOut } from '#db/deceptive-text.ts';
 import { listSeriesMarks } from '#db/marks.ts';
 import { findMessage, findPatch } from '#db/messages.ts';
 import { findSeries } from '#db/series.ts';
@@ -18,7 +19,9 @@ import { readVisibility } from '../../reader-access.ts';
 import { currentTime, decodeSegment, readQuery } from '../../request.ts';
 
 export async function generateMetadata({ params }: PageProps<'/patch/[id]'>): Promise<Metadata> {
-  return { title: (await readVisibility())(findMessage(database(), decodeSegment((await params).id))?.subject) };
+  return {
+    title: spellOut((await readVisibility())(findMessage(database(), decodeSegment((await params).id))?.subject ?? '')),
+  };
 }
 
 export default async function PatchPage({ params, searchParams }: PageProps<'/patch/[id]'>) {

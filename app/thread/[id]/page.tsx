@@ -1,9 +1,11 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { ClearText } from '#components/clear-text.tsx';
 import { counted } from '#components/count.ts';
 import { archiveHref, seriesHref } from '#components/href.ts';
 import { ThreadMailView } from '#components/thread-mail.tsx';
 import { mailAnchor, ThreadTree } from '#components/thread-tree.tsx';
+import { spellOut } from '#db/deceptive-text.ts';
 import { findMessage } from '#db/messages.ts';
 import { findSeries } from '#db/series.ts';
 import { findThreadText, listThread } from '#db/threads.ts';
@@ -17,7 +19,7 @@ import { treeOf } from '../../thread-entries.ts';
 export async function generateMetadata({ params }: PageProps<'/thread/[id]'>): Promise<Metadata> {
   const id = decodeSegment((await params).id);
   const types = { 'application/atom+xml': archiveHref(id, 't.atom') };
-  return { title: `Thread: ${findMessage(database(), id)?.subject ?? 'not found'}`, alternates: { types } };
+  return { title: `Thread: ${spellOut(findMessage(database(), id)?.subject ?? 'not found')}`, alternates: { types } };
 }
 
 export default async function ThreadPage({ params }: PageProps<'/thread/[id]'>) {
@@ -37,10 +39,14 @@ export default async function ThreadPage({ params }: PageProps<'/thread/[id]'>) 
       <header className="page-head">
         {series && (
           <p className="trail">
-            <a href={seriesHref(series.id)}>{series.title}</a>
+            <a href={seriesHref(series.id)}>
+              <ClearText text={series.title} />
+            </a>
           </p>
         )}
-        <h1>{first.mail.subject}</h1>
+        <h1>
+          <ClearText text={first.mail.subject} />
+        </h1>
         <nav className="facts" aria-label="This thread">
           <span>{counted(mails.length, 'mail')}</span>
           {unread[0] && (

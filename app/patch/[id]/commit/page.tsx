@@ -6,6 +6,7 @@ import { PatchChange } from '#components/patch-change.tsx';
 import { PatchHead } from '#components/patch-head.tsx';
 import { appliedChangeOf, describeChange } from '#db/applied-change.ts';
 import { findApplied } from '#db/commits.ts';
+import { spellOut } from '#db/deceptive-text.ts';
 import { findMessage } from '#db/messages.ts';
 import { findCommitted, findPosted } from '#db/patch-text.ts';
 import { findSeries } from '#db/series.ts';
@@ -16,7 +17,7 @@ import { currentTime, decodeSegment } from '../../../request.ts';
 
 export async function generateMetadata({ params }: PageProps<'/patch/[id]/commit'>): Promise<Metadata> {
   const subject = findMessage(database(), decodeSegment((await params).id))?.subject;
-  return { title: (await readVisibility())(`Applied: ${subject}`) };
+  return { title: (await readVisibility())(`Applied: ${spellOut(subject ?? '')}`) };
 }
 
 /** A patch as it was posted beside the commit that it became. */

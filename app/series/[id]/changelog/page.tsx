@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation';
 import { CopyButton } from '#components/copy-button.tsx';
 import { SeriesHead } from '#components/series-head.tsx';
 import { draftChangelog, formatChangelog } from '#db/changelog-draft.ts';
+import { spellOut } from '#db/deceptive-text.ts';
 import { findReview } from '#db/reviews.ts';
 import { findSeries, listSeriesLists } from '#db/series.ts';
 import { archiveLinkOf } from '../../../archive-link.ts';
@@ -12,7 +13,9 @@ import { decodeSegment } from '../../../request.ts';
 import { viewOf } from '../../../series-review.ts';
 
 export async function generateMetadata({ params }: PageProps<'/series/[id]/changelog'>): Promise<Metadata> {
-  return { title: `Changelog draft: ${findSeries(database(), decodeSegment((await params).id))?.title}` };
+  return {
+    title: `Changelog draft: ${spellOut(findSeries(database(), decodeSegment((await params).id))?.title ?? '')}`,
+  };
 }
 
 export default async function ChangelogPage({ params }: PageProps<'/series/[id]/changelog'>) {

@@ -5,6 +5,7 @@ import { PatchChange } from '#components/patch-change.tsx';
 import { lineagesOf } from '#components/patch-lineage.ts';
 import { revisionName } from '#components/revision-list.tsx';
 import { SeriesHead } from '#components/series-head.tsx';
+import { spellOut } from '#db/deceptive-text.ts';
 import { listSeriesMarks } from '#db/marks.ts';
 import { findReview } from '#db/reviews.ts';
 import { findSeries, listSeriesLists } from '#db/series.ts';
@@ -17,7 +18,7 @@ import { decodeSegment, readQuery } from '../../../request.ts';
 import { chooseRevisions } from './choice.ts';
 
 export async function generateMetadata({ params }: PageProps<'/series/[id]/changes'>): Promise<Metadata> {
-  return { title: `Differences: ${findSeries(database(), decodeSegment((await params).id))?.title}` };
+  return { title: `Differences: ${spellOut(findSeries(database(), decodeSegment((await params).id))?.title ?? '')}` };
 }
 
 export default async function ChangesPage({ params, searchParams }: PageProps<'/series/[id]/changes'>) {
@@ -79,8 +80,8 @@ export default async function ChangesPage({ params, searchParams }: PageProps<'/
           const first = pair && visible(findPatchVersion(db, pair[0].messageId, revisionName(older)));
           const second = pair && visible(findPatchVersion(db, pair[1].messageId, revisionName(newer)));
           return (
-            <section key={`${own}:${title}`} aria-label={title}>
-              <h2>{title}</h2>
+            <section key={`${own}:${title}`} aria-label={spellOut(title)}>
+              <h2>{spellOut(title)}</h2>
               {first && second ? (
                 <PatchChange older={first} newer={second} items={explained} />
               ) : (
