@@ -1,4 +1,6 @@
 import { type NextRequest, NextResponse } from 'next/server';
+import { cookieName, cookieOptions } from '#access/session-cookie.ts';
+import { accessSettings } from '#access/settings.ts';
 import { isList } from '#db/archived-mail.ts';
 import { isKnown, isPageKind } from '#db/known.ts';
 import { type Database, openStore, storePath } from '#db/open.ts';
@@ -7,6 +9,7 @@ import { refuseAtGate } from './app/gate.ts';
 import { type LoreAddress, loreAddress, parseLoreAddress } from './app/lore/address.ts';
 import { notFoundText } from './app/lore/plain-text.ts';
 import { MISSING_HEADER } from './app/missing.ts';
+import { refuseTooMany } from './app/rate-limit.ts';
 import { nextVisit, VISIT_COOKIE } from './app/visit.ts';
 
 let handle: Database | undefined;
@@ -25,9 +28,15 @@ export function proxy(request: NextRequest): NextResponse {
   const policy = contentPolicy();
   const headers = new Headers(request.headers);
   headers.set(POLICY_HEADER, policy);
-  const response = refuseAtGate(request, open) ?? route(request, { request: { headers } });
+  const response = refuse(request) ?? route(request, { request: { headers } });
   response.headers.set(POLICY_HEADER, policy);
   return response;
+}
+
+/** The answer to those who may not read here, or ask too much at once. */
+function refuse(request: NextRequest): NextResponse | undefined {
+  const tooMany = refuseTooMany(request, open);
+  return tooMany ? new NextResponse(tooMany.body, tooMany) : refuseAtGate(request, open);
 }
 
 /**
@@ -38,6 +47,7 @@ export function proxy(request: NextRequest): NextResponse {
 function route(request: NextRequest, onward: Onward): NextResponse {
   const path = request.nextUrl.pathname;
   if (path === '/') return rememberVisit(request, onward);
+  if (path === '/tokens') return forgetToken(request, onward);
   const [, kind = '', segment = '', view] = path.split('/');
   // Patchwork's downloads, which answer for unknown mails themselves.
   if (isPageKind(kind) && (view === 'mbox' || view === 'raw')) return NextResponse.next(onward);
@@ -92,6 +102,15 @@ function rememberVisit(request: NextRequest, onward: Onward): NextResponse {
   const response = NextResponse.next(onward);
   const cookie = nextVisit(request.cookies.get(VISIT_COOKIE)?.value, Math.floor(Date.now() / 1000));
   response.cookies.set(VISIT_COOKIE, cookie, { maxAge: 365 * 86_400, httpOnly: true, sameSite: 'lax' });
+  return response;
+}
+
+/** A new token is in a cookie that the page shows; it is deleted with that answer, so that it is shown once. */
+function forgetToken(request: NextRequest, onward: Onward): NextResponse {
+  const response = NextResponse.next(onward);
+  const settings = accessSettings();
+  const name = cookieName(settings, 'token');
+  if (request.cookies.has(name)) response.cookies.set(name, '', cookieOptions(settings, 0));
   return response;
 }
 

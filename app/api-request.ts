@@ -4,6 +4,7 @@ import { unauthorized } from '#api/answer.ts';
 import type { ApiRequest } from '#api/request.ts';
 import { authenticate } from './authenticate.ts';
 import { database } from './database.ts';
+import { refuseTooMany } from './rate-limit.ts';
 import { currentTime, originOf } from './request.ts';
 
 /** What a program asks, with who it is and what the answer is read from. */
@@ -13,8 +14,10 @@ export function apiRequestOf(request: NextRequest): ApiRequest {
   return { db, request, origin: originOf(request), caller: authenticate(db, request, now), now };
 }
 
-/** Why a program gets no answer at all, where it gets none: its token is not in force, or it needs one here. */
-export function refusalOf({ caller }: ApiRequest): Response | undefined {
+/** Why a program gets no answer at all, where it gets none: it asks too much, its token is not in force, or it needs one here. */
+export function refusalOf({ caller, db, request }: ApiRequest): Response | undefined {
+  const tooMany = refuseTooMany(request, () => db);
+  if (tooMany) return tooMany;
   if (caller.kind === 'refused') return unauthorized('Invalid token.');
   if (caller.kind !== 'anonymous') return undefined;
   const { read, hidesAddresses } = accessSettings();

@@ -24,15 +24,18 @@ export const viewport: Viewport = { width: 'device-width', initialScale: 1, colo
 export const dynamic = 'force-dynamic';
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
+  const writer = await readWriter();
   return (
     <html lang="en" data-store={storeVersion(database())}>
       <body>
         <SiteFrame
-          writer={await readWriter()}
+          writer={writer}
           foot={
             <>
               <span>Reroll reads mailing lists and tells what became of each review remark.</span>
               <a href="/docs/statuses">What a status says</a>
+              {writer.kind !== 'nobody' && <a href="/audit">Changes by people</a>}
+              {writer.kind === 'person' && <a href="/tokens">Tokens</a>}
             </>
           }
         >

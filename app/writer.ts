@@ -24,6 +24,12 @@ export async function readWriter(): Promise<Writer> {
   }
 }
 
+/** A form that only somebody who is signed in may send: what it does is theirs alone. */
+export async function readPersonsForm(request: NextRequest): Promise<SentForm | NextResponse> {
+  if (accessSettings().signIn.kind === 'none') return new NextResponse('Nobody signs in here.\n', { status: 403 });
+  return readSentForm(request);
+}
+
 /** A form that somebody may send, and who: by their session, or where nobody can sign in as the form says. */
 export type SentForm = { readonly by: string; readonly form: FormData };
 

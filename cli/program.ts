@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { auditCommand } from './audit.ts';
 import { changelogCommand } from './changelog.ts';
 import { checkCommand } from './check.ts';
 import { completionCommand } from './completion.ts';
@@ -44,6 +45,7 @@ export function createProgram(terminal: Terminal): Command {
     .addCommand(decisionsCommand(terminal))
     .addCommand(exportCommand(terminal))
     .addCommand(tokenCommand(terminal))
+    .addCommand(auditCommand(terminal))
     .addCommand(serveCommand(terminal))
     .addCommand(completionCommand(terminal))
     .addCommand(manualCommand(terminal));
