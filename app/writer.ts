@@ -17,7 +17,7 @@ export async function readWriter(): Promise<Writer> {
     case 'anyone':
       return { kind: 'anyone', said: (await findReader(database())).text };
     case 'person':
-      return reader;
+      return { ...reader, canSignOut: accessSettings().signIn.kind === 'oidc' };
     case 'nobody':
     case 'program':
       return { kind: 'nobody' };

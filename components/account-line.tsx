@@ -15,7 +15,7 @@ export function AccountLine({ writer }: { writer: Writer }) {
       return (
         <form className="account who-line" action="/sign-out" method="post">
           <span>{writer.name}</span>
-          <button type="submit">Sign out</button>
+          {writer.canSignOut && <button type="submit">Sign out</button>}
         </form>
       );
   }

@@ -4,7 +4,8 @@ import { withQuery } from './href.ts';
 export type Writer =
   /** Nobody can sign in here: the form asks. `said` is who the reader said they are. */
   | { readonly kind: 'anyone'; readonly said: string }
-  | { readonly kind: 'person'; readonly name: string }
+  /** `canSignOut`: not where a proxy signs people in. */
+  | { readonly kind: 'person'; readonly name: string; readonly canSignOut: boolean }
   /** Not signed in. */
   | { readonly kind: 'nobody' };
 

@@ -42,7 +42,7 @@ async function OwnTokens({ name }: { name: string }) {
   return (
     <>
       {made && (
-        <p role="status">
+        <p role="status" className="new-token">
           Your new token, which is not shown again: <code>{made}</code>
         </p>
       )}
