@@ -12,7 +12,7 @@ export function originOf(request: NextRequest): string {
   return `${request.nextUrl.protocol}//${request.headers.get('host') ?? request.nextUrl.host}`;
 }
 
-/** A part of the path as it was before encoding; what cannot be decoded is not found. */
+/** A part of a page's path as it was before encoding; what cannot be decoded is not found. Routes get theirs decoded. */
 export function decodeSegment(segment: string): string {
   try {
     return decodeURIComponent(segment);

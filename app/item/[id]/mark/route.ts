@@ -7,7 +7,7 @@ import { whenFree } from '#db/patience.ts';
 import { database } from '../../../database.ts';
 import { backTo, fieldOf } from '../../../form.ts';
 import { READER_COOKIE } from '../../../reader.ts';
-import { currentTime, decodeSegment } from '../../../request.ts';
+import { currentTime } from '../../../request.ts';
 import { readSentForm } from '../../../writer.ts';
 
 const YEAR = 365 * 86_400;
@@ -17,7 +17,7 @@ export async function POST(request: NextRequest, { params }: RouteContext<'/item
   const sent = await readSentForm(request);
   if (sent instanceof NextResponse) return sent;
   const { by, form } = sent;
-  const id = decodeSegment((await params).id);
+  const id = (await params).id;
   const db = database();
   if (!findComment(db, id)) return new NextResponse('No such item.\n', { status: 404 });
   const status = fieldOf(form, 'status');

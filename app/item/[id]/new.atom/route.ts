@@ -9,11 +9,11 @@ import { database } from '../../../database.ts';
 import { itemEntries } from '../../../item-feed.ts';
 import { notFoundText, plainText } from '../../../lore/plain-text.ts';
 import { readVisibility } from '../../../reader-access.ts';
-import { decodeSegment, originOf } from '../../../request.ts';
+import { originOf } from '../../../request.ts';
 
 /** What becomes of one item as a feed. */
 export async function GET(request: NextRequest, { params }: RouteContext<'/item/[id]/new.atom'>): Promise<Response> {
-  const id = decodeSegment((await params).id);
+  const id = (await params).id;
   const db = database();
   const visible = await readVisibility();
   const comment = visible(findComment(db, id));

@@ -10,7 +10,7 @@ import { type AtomEntry, atomResponse } from '../../../atom.ts';
 import { database } from '../../../database.ts';
 import { plainText } from '../../../lore/plain-text.ts';
 import { readVisibility } from '../../../reader-access.ts';
-import { decodeSegment, originOf } from '../../../request.ts';
+import { originOf } from '../../../request.ts';
 import { entriesOf } from '../../../series-entries.ts';
 import { seriesAtomEntry } from '../../../series-feed.ts';
 
@@ -18,7 +18,7 @@ const ENTRIES = 40;
 
 /** Somebody's page as a feed: their series under review, and their remarks that a later revision did or missed. */
 export async function GET(request: NextRequest, { params }: RouteContext<'/person/[id]/new.atom'>): Promise<Response> {
-  const id = decodeSegment((await params).id);
+  const id = (await params).id;
   const db = database();
   const person = findPerson(db, id);
   if (!person) return plainText(404, 'Nobody of this name or address has sent a mail that is in this store');

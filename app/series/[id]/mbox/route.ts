@@ -4,11 +4,10 @@ import { findPosting, listRevisionPostings } from '#db/postings.ts';
 import { findSeries } from '#db/series.ts';
 import { apiRequestOf, refusalOf } from '../../../api-request.ts';
 import { downloadOf, notHere } from '../../../download.ts';
-import { decodeSegment } from '../../../request.ts';
 
 /** The patches of a revision for `git am`: by Patchwork's number of it, or the newest of the series of a Message-ID. */
 export async function GET(request: NextRequest, { params }: RouteContext<'/series/[id]/mbox'>): Promise<Response> {
-  const id = decodeSegment((await params).id);
+  const id = (await params).id;
   const api = apiRequestOf(request);
   const refusal = refusalOf(api);
   if (refusal) return refusal;

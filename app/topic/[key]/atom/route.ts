@@ -5,14 +5,14 @@ import { findTopic, listTopicComments } from '#db/topics.ts';
 import { atomResponse } from '../../../atom.ts';
 import { database } from '../../../database.ts';
 import { readVisibility } from '../../../reader-access.ts';
-import { decodeSegment, originOf } from '../../../request.ts';
+import { originOf } from '../../../request.ts';
 
 const PAGE = 50;
 
 /** The comments that ask for a topic as an Atom feed. */
 export async function GET(request: NextRequest, { params }: RouteContext<'/topic/[key]/atom'>): Promise<Response> {
   const db = database();
-  const topic = findTopic(db, decodeSegment((await params).key));
+  const topic = findTopic(db, (await params).key);
   if (!topic) return new Response('No such topic.\n', { status: 404 });
   const origin = originOf(request);
   const visible = await readVisibility();

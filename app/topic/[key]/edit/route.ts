@@ -4,7 +4,7 @@ import { listTopicEdits, saveTopicEdit, type TopicField, valueBefore } from '#db
 import { findTopic } from '#db/topics.ts';
 import { database } from '../../../database.ts';
 import { backTo, fieldOf } from '../../../form.ts';
-import { currentTime, decodeSegment } from '../../../request.ts';
+import { currentTime } from '../../../request.ts';
 import { readSentForm } from '../../../writer.ts';
 
 const FIELDS: readonly string[] = ['name', 'note', 'merge'] satisfies TopicField[];
@@ -15,7 +15,7 @@ export async function POST(request: NextRequest, { params }: RouteContext<'/topi
   const sent = await readSentForm(request);
   if (sent instanceof NextResponse) return sent;
   const { by, form } = sent;
-  const key = decodeSegment((await params).key);
+  const key = (await params).key;
   const db = database();
   if (!findTopic(db, key)) return new NextResponse('No such topic.\n', { status: 404 });
   const undone = listTopicEdits(db, key).find(({ id }) => String(id) === fieldOf(form, 'undo'));
