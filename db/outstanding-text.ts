@@ -39,18 +39,18 @@ export function formatMarkdown(found: readonly Outstanding[]): string {
   const lines: string[] = [];
   for (const { review, items, archive } of found) {
     if (items.length === 0) continue;
-    lines.push(`## ${review.series.title}`, '');
+    lines.push(`## ${markdownText(review.series.title)}`, '');
     for (const [place, group] of groupByPlace(items)) {
-      lines.push(`### ${place}`, '');
+      lines.push(`### ${markdownText(place)}`, '');
       for (const { comment, status } of group) {
-        const [first = '', ...rest] = comment.text.split('\n');
+        const [first = '', ...rest] = markdownText(comment.text).split('\n');
         lines.push(`- [ ] ${first}`, ...rest.map((line) => `  ${line}`));
         const code = codeOf(comment.anchor);
         if (code) lines.push('', `      ${code}`, '');
         const mail = archive
           ? `[v${comment.revision}](${archiveUrl(archive, comment.messageId)})`
           : `v${comment.revision}`;
-        lines.push(`  ${comment.reviewer.name} on ${mail}, ${status}`);
+        lines.push(`  ${markdownText(comment.reviewer.name)} on ${mail}, ${status}`);
       }
       lines.push('');
     }
@@ -77,4 +77,9 @@ function placeOf({ counter, anchor }: JudgedComment): string {
 
 function codeOf(anchor: Anchor): string | null {
   return anchor.kind === 'line' || anchor.kind === 'file' ? anchor.code : null;
+}
+
+/** Words of a mail that make no tag, link or picture where they are pasted; what only changes their look is left. */
+function markdownText(text: string): string {
+  return text.replace(/[\\<[\]]/g, '\\$&');
 }

@@ -53,6 +53,14 @@ describe('the outstanding list', () => {
     expect(formatText([{ review, items, archive: undefined }])).toContain('\n     review@example.org\n');
   });
 
+  it('makes no tag, link or picture of what a mail says', () => {
+    const text = 'See ![x](https://example.org/x) <b onclick=x> [y](javascript:x) \\[z](x)';
+    const hostile = [{ comment: { ...comment('open'), text }, status: 'open' as const }];
+    expect(formatMarkdown([{ review, items: hostile, archive }])).toContain(
+      '- [ ] See !\\[x\\](https://example.org/x) \\<b onclick=x> \\[y\\](javascript:x) \\\\\\[z\\](x)',
+    );
+  });
+
   it('says that nothing is', () => {
     expect(formatText([{ review, items: [], archive }])).toBe('Nothing is outstanding.\n');
   });
