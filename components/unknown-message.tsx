@@ -1,3 +1,5 @@
+import { ingestCommand } from './shell-word.ts';
+
 /** What a reader sees who asks for something that the store does not have; `id` is the Message-ID, where it is one. */
 export function UnknownMessage({ id }: { id: string | null }) {
   return (
@@ -14,7 +16,7 @@ export function UnknownMessage({ id }: { id: string | null }) {
           by
         </p>
       )}
-      <pre>{`bin/reroll ingest 'https://lore.kernel.org/all/${id ? encodeURIComponent(id) : 'MESSAGE-ID'}/'`}</pre>
+      <pre>{`bin/reroll ${ingestCommand(id ?? 'MESSAGE-ID')}`}</pre>
       <p>Or take a whole list, which then stays up to date with every further run:</p>
       <pre>
         git clone --mirror https://lore.kernel.org/linux-leds/0 linux-leds.git{'\n'}bin/reroll ingest linux-leds.git

@@ -1,3 +1,5 @@
+import { ingestCommand } from '#components/shell-word.ts';
+
 /** An answer for people who read it in a terminal. */
 export function plainText(status: number, text: string, headers: Readonly<Record<string, string>> = {}): Response {
   return new Response(`${text}\n`, {
@@ -11,5 +13,5 @@ export function notFoundText(id: string): string {
 
 It is not in this store. To read its thread into it:
 
-  reroll ingest 'https://lore.kernel.org/all/${encodeURIComponent(id)}/'`;
+  reroll ${ingestCommand(id)}`;
 }

@@ -3,6 +3,7 @@ import { QueryDoubts, QueryProblemNote } from '#components/query-problem.tsx';
 import { RemarkHits } from '#components/remark-hits.tsx';
 import { SearchHits } from '#components/search-hits.tsx';
 import { SeriesTable } from '#components/series-table.tsx';
+import { ingestCommand } from '#components/shell-word.ts';
 import type { Database } from '#db/open.ts';
 import { currentTime } from '../request.ts';
 import { entriesOf } from '../series-entries.ts';
@@ -59,8 +60,7 @@ function NothingFound({ given, pasted }: Pick<Props, 'given' | 'pasted'>) {
       {pasted && (
         <>
           {' '}
-          To fetch the thread of that Message-ID:{' '}
-          <code>{`bin/reroll ingest https://lore.kernel.org/all/${pasted}/`}</code>
+          To fetch the thread of that Message-ID: <code>{`bin/reroll ${ingestCommand(pasted)}`}</code>
         </>
       )}
     </p>
