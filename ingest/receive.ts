@@ -69,7 +69,11 @@ export async function receiveSource(
     while (open.length > BATCHES) await takeNext();
   };
 
-  const readOptions = { ...options, mirrors: mirrorFolder(db), cursors: (name: string) => findCursor(db, name) };
+  const cursors = (name: string) => {
+    complete.add(name);
+    return findCursor(db, name);
+  };
+  const readOptions = { ...options, mirrors: mirrorFolder(db), cursors };
   for await (const event of readSource(spec, readOptions)) {
     switch (event.kind) {
       case 'message':
@@ -86,9 +90,6 @@ export async function receiveSource(
         report?.(event);
         break;
       case 'cursor':
-        complete.add(event.source);
-        await send(event);
-        break;
       case 'restart':
         await send(event);
         break;
@@ -97,7 +98,7 @@ export async function receiveSource(
   await send();
   while (open.length > 0) await takeNext();
   save();
-  // Only a source that was read to its end can say that a mail is gone.
+  // Only a source that was read to its end can say that a mail is gone; also for a run that was cut off before it did.
   for (const source of complete) counts.removed += db.transaction(() => finishRestart(db, source)).immediate();
 }
 

@@ -26,11 +26,7 @@ export async function* readEpoch(epoch: Epoch, options: ReadOptions): AsyncGener
   const { gitDir, source, tip } = epoch;
   const { signal } = options;
   let cursor = options.cursors(source);
-  if (cursor === tip) {
-    // Said once more: a run that was cut off may not have taken out what a rewritten archive gave up.
-    yield { kind: 'cursor', source, position: tip };
-    return;
-  }
+  if (cursor === tip) return;
   if (cursor !== undefined && !(await isAncestor(epoch, cursor, signal))) {
     cursor = undefined;
     yield { kind: 'restart', source };
