@@ -85,7 +85,8 @@ export async function receiveSource(
         report?.(event);
         break;
       case 'problem':
-        complete.delete(event.place);
+        // A place within a source is one mail of it; any other may be why the source ends early.
+        for (const source of complete) if (!event.place.startsWith(`${source} `)) complete.delete(source);
         counts.skipped++;
         report?.(event);
         break;
