@@ -1,4 +1,4 @@
-import { realpathSync, statSync, utimesSync } from 'node:fs';
+import { realpathSync, statSync } from 'node:fs';
 import Sqlite, { type Database } from 'better-sqlite3';
 import { isBusy } from './failure.ts';
 import type { Seconds } from './model.ts';
@@ -18,14 +18,13 @@ export function tryWriter(db: Database): Writer | OtherWriter {
   const path = `${realpathSync(db.name)}-writer`;
   const lock = new Sqlite(path, { timeout: 0 });
   try {
-    lock.exec('BEGIN EXCLUSIVE');
+    // From the first write on, until it is closed. What is written does not matter: the time of the file says since when.
+    lock.pragma('locking_mode = EXCLUSIVE');
+    lock.pragma(`user_version = ${process.pid}`);
   } catch (error) {
     lock.close();
     if (!isBusy(error)) throw error;
     return { kind: 'other', store: db.name, since: Math.floor(statSync(path).mtimeMs / 1000) };
   }
-  // Nothing is ever written into the lock: its time says since when it is held.
-  const now = Date.now() / 1000;
-  utimesSync(path, now, now);
   return { kind: 'writer', release: () => void lock.close() };
 }
