@@ -3,7 +3,8 @@ import { Command } from 'commander';
 import { openStore, storePath } from '#db/open.ts';
 import { type CommitSource, type IngestCounts, type IngestReport, ingest } from '#ingest/pipeline.ts';
 import { parseDateOption } from './date.ts';
-import { formatClock, type Terminal, writeJson } from './terminal.ts';
+import { type Terminal, writeJson } from './terminal.ts';
+import { reportWaiting } from './waiting.ts';
 
 const EXAMPLES = `
 Examples:
@@ -92,10 +93,6 @@ function problemCounter(terminal: Terminal) {
   return { reasons: () => reasons, note };
 }
 
-function noteWaiting(terminal: Terminal, { store, since }: IngestReport & { kind: 'waiting' }): void {
-  terminal.warn(`reroll: Another ingest writes to ${store} since ${formatClock(since)}; waiting\n`);
-}
-
 function barProgress(terminal: Terminal): Progress {
   const problems = problemCounter(terminal);
   const bar = new SingleBar({
@@ -135,7 +132,7 @@ function barProgress(terminal: Terminal): Progress {
           problems.note(report);
           break;
         case 'waiting':
-          noteWaiting(terminal, report);
+          reportWaiting(terminal)(report);
           break;
       }
     },
@@ -154,7 +151,7 @@ function lineProgress(terminal: Terminal): Progress {
     stop: () => {},
     report: (report) => {
       if (report.kind === 'problem') problems.note(report);
-      if (report.kind === 'waiting') noteWaiting(terminal, report);
+      if (report.kind === 'waiting') reportWaiting(terminal)(report);
       if (report.kind === 'expect') expected += report.messages;
       if (report.kind !== 'read') return;
       const before = Math.floor(read / LINE_EVERY);

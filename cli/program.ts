@@ -1,10 +1,12 @@
 import { Command } from 'commander';
 import { auditCommand } from './audit.ts';
+import { backupCommand, restoreCommand } from './backup.ts';
 import { changelogCommand } from './changelog.ts';
 import { checkCommand } from './check.ts';
 import { completionCommand } from './completion.ts';
 import { decisionsCommand } from './decisions.ts';
 import { digestCommand } from './digest.ts';
+import { doctorCommand } from './doctor.ts';
 import { exportCommand } from './export.ts';
 import { followCommand } from './follow.ts';
 import { ingestCommand } from './ingest.ts';
@@ -12,6 +14,7 @@ import { listCommand } from './list.ts';
 import { manualCommand } from './manual.ts';
 import { markCommand } from './mark.ts';
 import { outstandingCommand } from './outstanding.ts';
+import { reparseCommand } from './reparse.ts';
 import { searchCommand } from './search.ts';
 import { serveCommand } from './serve.ts';
 import { showCommand } from './show.ts';
@@ -31,6 +34,7 @@ export function createProgram(terminal: Terminal): Command {
     )
     .addCommand(ingestCommand(terminal))
     .addCommand(followCommand(terminal))
+    .addCommand(reparseCommand(terminal))
     .addCommand(listCommand(terminal))
     .addCommand(showCommand(terminal))
     .addCommand(outstandingCommand(terminal))
@@ -46,6 +50,9 @@ export function createProgram(terminal: Terminal): Command {
     .addCommand(exportCommand(terminal))
     .addCommand(tokenCommand(terminal))
     .addCommand(auditCommand(terminal))
+    .addCommand(doctorCommand(terminal))
+    .addCommand(backupCommand(terminal))
+    .addCommand(restoreCommand(terminal))
     .addCommand(serveCommand(terminal))
     .addCommand(completionCommand(terminal))
     .addCommand(manualCommand(terminal));

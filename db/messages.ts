@@ -52,6 +52,17 @@ function findRow(db: Database, id: number | undefined): MessageRow | undefined {
   return id === undefined ? undefined : statement<MessageRow>(db, `${MESSAGE} WHERE message.id = ?`).get(id);
 }
 
+/** Puts a mail as it is understood now in the place of the message that it was; it stays in its lists. */
+export function replaceMail(db: Database, row: number, mail: EncodedMail): void {
+  const before = findRow(db, row);
+  if (!before) return;
+  const memberships = listMemberships(db, row);
+  const known = new Set(memberships.map(({ list }) => list));
+  const found = mail.lists.filter((list) => !known.has(list)).map((list) => ({ list, source: '' }));
+  deleteMessage(db, before);
+  saveMail(db, mail, [...memberships, ...found]);
+}
+
 /** The archive `source` gave this mail up; a mail that is in no list any more is deleted. */
 export function removeMail(db: Database, messageId: MessageId, contentHash: string, source: string): void {
   const row = listContents(db, messageId).find((each) => each.content_hash === contentHash);

@@ -5,9 +5,10 @@ import { token } from './migrations/003-token.ts';
 import { commit } from './migrations/005-commit.ts';
 import { standing } from './migrations/006-standing.ts';
 import { signIn } from './migrations/007-sign-in.ts';
+import { unreadableMail } from './migrations/008-unreadable-mail.ts';
 
 /** In order; a store's `user_version` says how many it has had. A released entry is never changed. */
-const migrations: readonly string[] = [init, token, commit, standing, topic, signIn];
+export const migrations: readonly string[] = [init, token, commit, standing, topic, signIn, unreadableMail];
 
 /**
  * Brings a store to the newest schema, all or nothing.

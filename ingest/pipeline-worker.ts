@@ -3,6 +3,7 @@ import { brotliCompressSync, constants, crc32 } from 'node:zlib';
 import { decodeMessage, type EncodedMail, type EncodedMessage, encodeMail } from '#db/encoded-mail.ts';
 import { type EncodedReview, encodeReview } from '#db/encoded-review.ts';
 import { decodePatches } from '#db/patch-content.ts';
+import type { UnreadableMail } from '#db/unreadable-mail.ts';
 import { comparableBody } from './mail/content.ts';
 import { parseMessage } from './mail/message.ts';
 import { parseBlocks } from './mail/quote.ts';
@@ -17,7 +18,7 @@ import type { RawMessage } from './source/raw-message.ts';
 
 export type Reception =
   | { readonly kind: 'received'; readonly mail: EncodedMail }
-  | { readonly kind: 'unreadable'; readonly place: string; readonly reason: string };
+  | { readonly kind: 'unreadable'; readonly mail: UnreadableMail };
 
 /** Mails, each parsed on its own. */
 export async function receive(raws: readonly RawMessage[]): Promise<Reception[]> {
@@ -26,7 +27,7 @@ export async function receive(raws: readonly RawMessage[]): Promise<Reception[]>
 
 async function receiveOne(raw: RawMessage): Promise<Reception> {
   const parsed = await parseMessage(raw.bytes, raw);
-  if (parsed.kind === 'unreadable') return { kind: 'unreadable', place: raw.place, reason: parsed.reason };
+  if (parsed.kind === 'unreadable') return { kind: 'unreadable', mail: keepUnreadable(raw, parsed.reason) };
   const { message, envelope } = parsed;
   const patch = parsePatch(message) ?? null;
   const title = normalizeTitle(parseSubject(message.subject).title);
@@ -45,6 +46,12 @@ async function receiveOne(raw: RawMessage): Promise<Reception> {
       raw: compress(raw.bytes),
     }),
   };
+}
+
+function keepUnreadable(raw: RawMessage, reason: string): UnreadableMail {
+  const { place, source, list, received, copy, bytes } = raw;
+  const size = bytes.length;
+  return { hash: hash('sha1', bytes), place, reason, source, list, received, copy, size, bytes: compress(bytes) };
 }
 
 /** A series to be reviewed, its mails as the store keeps them. */

@@ -2,6 +2,7 @@ import { dirname, join } from 'node:path';
 import { findCursor, saveCursor } from '#db/cursors.ts';
 import { beginRestart, finishRestart, removeMail, type SaveOutcome, saveMail } from '#db/messages.ts';
 import type { Database } from '#db/open.ts';
+import { deleteUnreadable, saveUnreadable } from '#db/unreadable-mail.ts';
 import type { Reception } from './pipeline-worker.ts';
 import type { RawMessage, SourceEvent } from './source/raw-message.ts';
 import type { ReadOptions } from './source/read-options.ts';
@@ -119,8 +120,11 @@ function saveWork(
     if (!mail) continue;
     counts.read++;
     if (reception.kind === 'unreadable') {
+      const { hash, place, reason } = reception.mail;
+      if (mail.isRemoval) deleteUnreadable(db, hash);
+      else saveUnreadable(db, reception.mail);
       counts.skipped++;
-      report?.({ kind: 'problem', place: reception.place, reason: reception.reason });
+      report?.({ kind: 'problem', place, reason });
     } else if (mail.isRemoval) {
       removeMail(db, reception.mail.messageId, reception.mail.contentHash, mail.source);
       counts.removed++;

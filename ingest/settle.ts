@@ -152,7 +152,8 @@ function* batchJobs(db: Database, heads: ReadonlySet<MessageId>): Generator<Job[
   if (batch.length > 0) yield batch;
 }
 
-function jobOf(db: Database, rows: readonly LinkedRevisionRow[]): EncodedJob {
+/** All that a series is reviewed from: its revisions and the mails of their threads. */
+export function jobOf(db: Database, rows: readonly LinkedRevisionRow[]): EncodedJob {
   const clusters = new Set(rows.map((row) => row.cluster));
   return {
     linked: rows.map(({ summary, predecessor, reasons }) => ({ summary, predecessor, reasons })),

@@ -31,6 +31,8 @@ const zones: readonly Zone[] = [
       'ingest/pipeline.ts',
       'ingest/follow.ts',
       'ingest/as-of.ts',
+      'ingest/reparse.ts',
+      'ingest/doctor.ts',
       'ingest/check-patches.ts',
       'ingest/source/',
       'db/',
