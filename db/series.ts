@@ -9,7 +9,7 @@ import { statement } from './statement.ts';
 /** Replaces a series and all that is derived from its mails; its revisions are told where they belong. */
 export function saveSeries(db: Database, review: EncodedReview, lists: readonly string[]): void {
   for (const head of review.heads) deleteSeriesOf(db, head);
-  statement(db, 'DELETE FROM series WHERE id = ?').run(review.id);
+  deleteSeries(db, review.id);
   statement(db, 'INSERT INTO series VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)').run(
     review.id,
     review.title,
@@ -37,7 +37,14 @@ export function saveSeries(db: Database, review: EncodedReview, lists: readonly 
 
 /** Deletes the series that a revision was of, where it was of one. */
 export function deleteSeriesOf(db: Database, head: MessageId): void {
-  statement(db, 'DELETE FROM series WHERE id = (SELECT series FROM revision WHERE head = ?)').run(head);
+  const row = statement<{ series: MessageId | null }>(db, 'SELECT series FROM revision WHERE head = ?').get(head);
+  if (row?.series) deleteSeries(db, row.series);
+}
+
+/** Its revisions forget it: where they become two series, the second must not delete what the first was saved as. */
+function deleteSeries(db: Database, id: MessageId): void {
+  statement(db, 'DELETE FROM series WHERE id = ?').run(id);
+  statement(db, 'UPDATE revision SET series = NULL WHERE series = ?').run(id);
 }
 
 /** Deletes series none of whose revisions are left. */
