@@ -2,6 +2,7 @@ import { clearStale, listStale, markStaleOf } from '#db/clusters.ts';
 import type { EncodedReview } from '#db/encoded-review.ts';
 import { listClusterLists, listClusterMessages, listClusterOrphans, listClusterPostings } from '#db/messages.ts';
 import type { MessageId } from '#db/model.ts';
+import { giveNumbers } from '#db/numbers.ts';
 import type { Database } from '#db/open.ts';
 import {
   findSummary,
@@ -46,6 +47,7 @@ export async function settle(
   if (stale.length === 0) return;
   const touched = db
     .transaction(() => {
+      giveNumbers(db);
       const changed = new Set<MessageId>();
       const heads = new Set<MessageId>();
       for (const cluster of stale) {

@@ -22,14 +22,6 @@ CREATE TABLE number (
   UNIQUE (kind, key)
 ) STRICT;
 
-CREATE TRIGGER number_message AFTER INSERT ON message BEGIN
-  INSERT OR IGNORE INTO number (kind, key) VALUES ('message', NEW.message_id);
-  INSERT OR IGNORE INTO number (kind, key) VALUES ('person', NEW.from_address);
-END;
-CREATE TRIGGER number_list AFTER INSERT ON message_list BEGIN
-  INSERT OR IGNORE INTO number (kind, key) VALUES ('list', NEW.list);
-END;
-
 INSERT OR IGNORE INTO number (kind, key) SELECT 'list', list FROM message_list ORDER BY message;
 INSERT OR IGNORE INTO number (kind, key) SELECT 'message', message_id FROM message ORDER BY id;
 INSERT OR IGNORE INTO number (kind, key) SELECT 'person', from_address FROM message ORDER BY id;
