@@ -89,3 +89,24 @@ describe('the command line', () => {
     expect(String(error)).toContain('reroll ingest https://lore.kernel.org/all/nobody@example.org/');
   });
 });
+
+describe('audit', () => {
+  it('tells what people changed since a day', async () => {
+    await run('token', 'add', '--name', 'a bot', '--scope', 'mark');
+    const entries = JSON.parse((await run('audit', '--json')).out);
+    expect(entries).toMatchObject([{ action: 'token made', target: '1', detail: 'mark for a bot' }]);
+    expect((await run('audit')).out).toMatch(/^WHEN \(UTC\) .*\n\d{4}-.* token made +1 +mark for a bot\n$/);
+    expect((await run('audit', '--since', '2999-01-01', '--json')).out.trim()).toBe('[]');
+  });
+});
+
+describe('serve', () => {
+  it.each([
+    [{}, 'everybody who can connect could mark items in any name'],
+    [{ REROLL_AUTH: 'oidc' }, 'REROLL_AUTH=oidc needs REROLL_OIDC_ISSUER'],
+    [{ REROLL_READ: 'signed-in' }, 'needs a way to sign in'],
+  ])('lets nobody in by mistake: %j', async (settings: Record<string, string>, reason) => {
+    for (const [name, value] of Object.entries(settings)) vi.stubEnv(name, value);
+    expect(String((await run('serve', '--host', '0.0.0.0')).error)).toContain(reason);
+  });
+});
