@@ -1,18 +1,21 @@
 import type { JudgedComment, MessageId } from '#db/model.ts';
-import { listTopicMentions } from '#ingest/topic/topic.ts';
 
-/** A topic that is said to be asked for at a line of a patch. */
+/** What is said to be asked for at a line of a patch. */
 export type Guess = {
   readonly patch: MessageId;
-  readonly topic: string;
+  /** The rule that it is about; null where it is about none. */
+  readonly rule: string | null;
   readonly path: string;
   /** null where the guess is about no line */
   readonly line: number | null;
   readonly confidence: number;
+  /** Whether a comment asks for it. */
+  readonly isAsked: (comment: JudgedComment) => boolean;
 };
 
 /** A guess, and what reviewers did. */
 export type JudgedGuess = {
+  readonly rule: string | null;
   readonly confidence: number;
   /** The comments on the same patch that ask for the topic, or are about the place. */
   readonly met: readonly string[];
@@ -33,15 +36,15 @@ const NEAR_LINES = 3;
 export function judgeGuess(guess: Guess, { all, firstRevision }: Said): JudgedGuess {
   const asks = all.filter(({ isActionable }) => isActionable);
   const first = asks.filter((comment) => comment.revision === firstRevision && isOnPatch(comment, guess.patch));
-  const isTopic = (comment: JudgedComment) => listTopicMentions(comment).some(({ key }) => key === guess.topic);
-  const same = first.filter(isTopic);
+  const same = first.filter(guess.isAsked);
   const near = first.filter((comment) => isNear(comment, guess));
   return {
+    rule: guess.rule,
     confidence: guess.confidence,
     met: [...new Set([...same, ...near].map(({ id }) => id))],
     isSameTopic: same.length > 0,
     isSamePlace: near.length > 0,
-    isAskedEver: asks.some((comment) => isTopic(comment) && isOnFile(comment, guess)) || same.length > 0,
+    isAskedEver: asks.some((comment) => guess.isAsked(comment) && isOnFile(comment, guess)) || same.length > 0,
     isReviewed: all.some((comment) => comment.revision === firstRevision && isOnPatch(comment, guess.patch)),
   };
 }

@@ -9,7 +9,8 @@ import { type Database, openStore } from '#db/open.ts';
 import { walkDiscussed } from '#db/reviewed-series.ts';
 import { findSeries } from '#db/series.ts';
 import { statement } from '#db/statement.ts';
-import { checkPatch, readHabits } from '#ingest/check-patches.ts';
+import type { Custom } from '#ingest/check/custom.ts';
+import { checkPatch, isForeseen, readExperience } from '#ingest/check-patches.ts';
 import { chooseThreshold, formatShare, type Guess, isRight, type JudgedGuess, judgeGuess } from './check-score.ts';
 import { findFrequentAsks, guessFrequent } from './frequent-ask.ts';
 import { makeStore } from './past-store.ts';
@@ -20,8 +21,8 @@ import { markdownTable, saveSection } from './section.ts';
 const ARCHIVES = fileURLToPath(new URL('../../shared/archives/', import.meta.url));
 const BUNDLES = ['linux-fpga', 'linux-fscrypt', 'linux-leds'].map((name) => join(ARCHIVES, `${name}.bundle`));
 const REROLL = fileURLToPath(new URL('../bin/reroll', import.meta.url));
-const STEPS = [0.05, 0.1, 0.15, 0.2, 0.25, 0.3, 0.4];
-const FEWEST_GUESSES = 30;
+const STEPS = [0.05, 0.1, 0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5];
+const FEWEST_GUESSES = 50;
 
 type Result = {
   readonly from: Seconds;
@@ -30,6 +31,8 @@ type Result = {
   readonly asks: number;
   readonly guesses: readonly JudgedGuess[];
   readonly floor: readonly JudgedGuess[];
+  /** What was known of each rule. */
+  readonly customs: readonly Custom[];
 };
 
 if (BUNDLES.every((bundle) => existsSync(bundle))) await bench();
@@ -61,10 +64,19 @@ async function measure(all: Database, folder: string, from: Seconds, to: Seconds
   const path = join(folder, `${from}.db`);
   await makeStore(REROLL, BUNDLES, folder, path, from);
   const past = openStore(path);
-  const habits = readHabits(past);
+  const experience = readExperience(past);
   const frequent = findFrequentAsks(walkDiscussed(past));
   past.close();
-  const result = { from, series: 0, patches: 0, asks: 0, guesses: [] as JudgedGuess[], floor: [] as JudgedGuess[] };
+  const customs = experience.customs.flatMap(({ all: customs }) => customs);
+  const result = {
+    from,
+    series: 0,
+    patches: 0,
+    asks: 0,
+    guesses: [] as JudgedGuess[],
+    floor: [] as JudgedGuess[],
+    customs,
+  };
   for (const series of listPostedBetween(all, from, to)) {
     const [revision] = series.revisions;
     if (!revision) continue;
@@ -78,13 +90,14 @@ async function measure(all: Database, folder: string, from: Seconds, to: Seconds
       const patch = findPatch(all, messageId);
       if (!patch) continue;
       result.patches++;
-      const guesses = checkPatch(habits, patch).map(
-        ({ topic, path, line, confidence }): Guess => ({
+      const guesses = checkPatch(experience, patch).map(
+        (prediction): Guess => ({
           patch: messageId,
-          topic: topic.key,
-          path,
-          line: line.number,
-          confidence,
+          rule: prediction.kind === 'rule' ? prediction.rule : null,
+          path: prediction.path,
+          line: prediction.line.number,
+          confidence: prediction.confidence,
+          isAsked: (comment) => isForeseen(prediction, comment),
         }),
       );
       result.guesses.push(...guesses.map((guess) => judgeGuess(guess, said)));
@@ -135,6 +148,8 @@ function report(test: Result, threshold: number, chosen: Result): void {
     ),
     '',
     `Chosen on: ${cellsOf(chosen.guesses.filter(({ confidence }) => confidence >= threshold))[1]} right.`,
+    '',
+    ...ruleTable(test, threshold, chosen),
   ].join('\n');
   process.stdout.write(`${text}\n`);
   saveSection(new URL('../docs/check.md', import.meta.url), 'bench:check', text);
@@ -154,4 +169,31 @@ function cellsOf(guesses: readonly JudgedGuess[]): string[] {
 
 function formatDay(seconds: Seconds): string {
   return new Date(seconds * 1000).toISOString().slice(0, 10);
+}
+
+/** The rules that are spoken of at the threshold, in either part. */
+function ruleTable(test: Result, threshold: number, chosen: Result): string[] {
+  const ofRule = ({ guesses }: Result, rule: string) =>
+    guesses.filter((guess) => guess.rule === rule && guess.confidence >= threshold);
+  const rows = test.customs
+    .map((custom) => ({
+      custom,
+      before: ofRule(chosen, custom.detector.id),
+      after: ofRule(test, custom.detector.id),
+    }))
+    .filter(({ before, after }) => before.length + after.length > 0)
+    .sort((x, y) => y.custom.spoken / y.custom.series - x.custom.spoken / x.custom.series)
+    .map(({ custom: { detector, series, asked, spoken }, before, after }) => [
+      detector.asks,
+      formatShare(asked, series),
+      formatShare(spoken, series),
+      formatShare(before.filter(isRight).length, before.length),
+      formatShare(after.filter(isRight).length, after.length),
+    ]);
+  return [
+    markdownTable(
+      ['rule', 'asked before', 'asked, or something there', 'right when chosen', 'right in the last fifth'],
+      rows,
+    ),
+  ];
 }

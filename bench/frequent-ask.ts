@@ -30,7 +30,16 @@ export function guessFrequent(asks: FrequentAsks, messageId: MessageId, patch: P
   return listChanges(patch).flatMap(({ path, lines }) => {
     const ask = asks.get(keyOf(path));
     if (!ask) return [];
-    return [{ patch: messageId, path, topic: ask.topic, line: lines[0]?.number ?? null, confidence: ask.series }];
+    return [
+      {
+        patch: messageId,
+        rule: null,
+        path,
+        line: lines[0]?.number ?? null,
+        confidence: ask.series,
+        isAsked: (comment) => listTopicMentions(comment).some(({ key }) => key === ask.topic),
+      },
+    ];
   });
 }
 

@@ -1,5 +1,5 @@
 import type { JudgedComment } from '#db/model.ts';
-import type { Draft, Prediction } from '#ingest/check-patches.ts';
+import { type Draft, type Prediction, requestOf } from '#ingest/check-patches.ts';
 import { formatDate } from './date.ts';
 
 /** A patch, what would be asked of it, and how the mails that say so are referred to. */
@@ -20,7 +20,7 @@ export function formatCheckText(checked: readonly CheckedDraft[], linkOf: LinkOf
     if (predictions.length === 0) continue;
     lines.push(draft.patch.title, '');
     for (const prediction of predictions) {
-      lines.push(`${placeOf(prediction)}: ${prediction.topic.asks}`);
+      lines.push(`${placeOf(prediction)}: ${requestOf(prediction)}`);
       lines.push(cut(`  + ${prediction.line.text.replaceAll('\t', '        ')}`));
       lines.push(...wrap(describe(prediction), '  '));
       const [comment] = prediction.comments;
@@ -39,7 +39,7 @@ export function formatCheckMarkdown(checked: readonly CheckedDraft[], linkOf: Li
     if (predictions.length === 0) continue;
     lines.push(`## ${draft.patch.title}`, '');
     for (const prediction of predictions) {
-      lines.push(`- [ ] ${placeOf(prediction)}: ${prediction.topic.asks}. ${describe(prediction)}`);
+      lines.push(`- [ ] ${placeOf(prediction)}: ${requestOf(prediction)}. ${describe(prediction)}`);
       lines.push('', `      ${prediction.line.text}`);
       const [comment] = prediction.comments;
       if (comment) {
@@ -56,8 +56,12 @@ function placeOf({ path, line }: Prediction): string {
   return `${path}:${line.number}`;
 }
 
-function describe({ asked, series, cue, confidence }: Prediction): string {
-  return `Asked in ${asked} of ${series} reviewed series with "${cue}" in a line; confidence ${confidence.toFixed(2)}.`;
+function describe(prediction: Prediction): string {
+  const { asked, series, confidence } = prediction;
+  const share = `confidence ${confidence.toFixed(2)}`;
+  if (prediction.kind === 'cue')
+    return `Asked in ${asked} of ${series} reviewed series with "${prediction.cue}" in a line; ${share}.`;
+  return `Asked in ${asked} of ${series} reviewed series that had the like, and something there in ${prediction.spoken}; ${share}.`;
 }
 
 function signatureOf({ reviewer, sent }: JudgedComment): string {

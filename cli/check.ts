@@ -2,13 +2,13 @@ import { Command, InvalidArgumentError, Option } from 'commander';
 import { archiveUrl, findArchive } from '#db/archive.ts';
 import { type Database, openStore, storePath } from '#db/open.ts';
 import { findSeries, listSeriesLists } from '#db/series.ts';
-import { checkPatch, type Draft, readDrafts, readHabits } from '#ingest/check-patches.ts';
+import { checkPatch, type Draft, readDrafts, readExperience } from '#ingest/check-patches.ts';
 import { type CheckedDraft, formatCheckMarkdown, formatCheckText, type LinkOf } from './check-text.ts';
 import { printable } from './table.ts';
 import { type Terminal, writeJson } from './terminal.ts';
 
 /** Chosen on mails of the past by bench/check.ts; docs/check.md has the figures. */
-const LEAST_CONFIDENCE = 0.15;
+const LEAST_CONFIDENCE = 0.3;
 
 const NOTES = `
 Examples:
@@ -64,10 +64,10 @@ async function readAll(terminal: Terminal, specs: readonly string[], workTree: s
 
 function checkAll(db: Database, drafts: readonly Draft[], minConfidence: number): CheckedDraft[] {
   if (drafts.length === 0) return [];
-  const habits = readHabits(db);
+  const experience = readExperience(db);
   return drafts.map((draft) => ({
     draft,
-    predictions: checkPatch(habits, draft.patch).filter(({ confidence }) => confidence >= minConfidence),
+    predictions: checkPatch(experience, draft.patch).filter(({ confidence }) => confidence >= minConfidence),
   }));
 }
 

@@ -496,8 +496,15 @@ export type Knowledge = {
   readonly decisions: ReadonlyMap<string, Decision>;
 };
 
-/** The patches of a series as they were posted first. */
-export type PostedSeries = { readonly id: MessageId; readonly patches: readonly Patch[] };
+/** A patch and the mail that it was posted in. */
+export type PostedPatch = { readonly messageId: MessageId; readonly patch: Patch };
+
+/** The patches of a series as they were posted first, and the comments on that revision. */
+export type PostedSeries = {
+  readonly id: MessageId;
+  readonly patches: readonly PostedPatch[];
+  readonly comments: readonly JudgedComment[];
+};
 
 /** A series with all comments on its revisions. */
 export type DiscussedSeries = { readonly id: MessageId; readonly comments: readonly JudgedComment[] };

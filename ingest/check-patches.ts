@@ -1,16 +1,22 @@
 import { existsSync } from 'node:fs';
-import type { Message, Patch } from '#db/model.ts';
+import type { JudgedComment, Message, Patch, Seconds } from '#db/model.ts';
 import type { Database } from '#db/open.ts';
-import { walkDiscussed, walkPosted } from '#db/reviewed-series.ts';
+import { findNewestPosting, walkDiscussed, walkPosted } from '#db/reviewed-series.ts';
+import { predictByCues } from './check/cue-prediction.ts';
+import { type Customs, learnCustoms } from './check/custom.ts';
+import { isAskFor } from './check/detector.ts';
+import { detectors } from './check/detectors.ts';
 import { type Habits, learnHabits } from './check/habit.ts';
-import { type Prediction, predictAsks } from './check/prediction.ts';
+import { type Prediction, rankPredictions, requestOf } from './check/prediction.ts';
+import { predictByRules } from './check/rule-prediction.ts';
 import { parseMessage } from './mail/message.ts';
 import { parsePatch } from './patch/patch.ts';
 import { isRange, readRange } from './source/range.ts';
 import type { RawMessage, SourceEvent } from './source/raw-message.ts';
 import { readSource } from './source/read-source.ts';
+import { listTopicMentions } from './topic/topic.ts';
 
-export type { Habits, Prediction };
+export { type Prediction, requestOf };
 
 /** A patch that is to be posted. */
 export type Draft = {
@@ -19,18 +25,34 @@ export type Draft = {
   readonly place: string;
 };
 
+/** What is known of reviewers: their habits at lines, and how they hold rules. */
+export type Experience = { readonly habits: Habits; readonly customs: readonly Customs[] };
+
+/** Reviewers come and go: how they held a rule before that tells little. */
+const RECENT: Seconds = 5 * 365 * 86_400;
+
 export type DraftEvent =
   | { readonly kind: 'draft'; readonly draft: Draft }
   | { readonly kind: 'problem'; readonly place: string; readonly reason: string };
 
 /** What reviewers ask for again and again, in all reviewed series of a store. */
-export function readHabits(db: Database): Habits {
-  return learnHabits(walkDiscussed(db), walkPosted(db));
+export function readExperience(db: Database): Experience {
+  return {
+    habits: learnHabits(walkDiscussed(db), walkPosted(db, 0)),
+    customs: learnCustoms(detectors, walkPosted(db, findNewestPosting(db) - RECENT)),
+  };
 }
 
 /** What reviewers would ask of a patch, the likeliest first. */
-export function checkPatch(habits: Habits, patch: Patch): Prediction[] {
-  return predictAsks(habits, patch);
+export function checkPatch({ habits, customs }: Experience, patch: Patch): Prediction[] {
+  return rankPredictions(predictByRules(customs, patch), predictByCues(habits, patch));
+}
+
+/** Whether a comment asks for what is predicted. */
+export function isForeseen(prediction: Prediction, comment: JudgedComment): boolean {
+  if (prediction.kind === 'cue') return listTopicMentions(comment).some(({ key }) => key === prediction.topic.key);
+  const detector = detectors.flat().find(({ id }) => id === prediction.rule);
+  return detector !== undefined && isAskFor(detector, comment);
 }
 
 /**

@@ -5,6 +5,7 @@ export type Change = {
   readonly path: string;
   /** Only files of one kind are compared: `c`, `yaml`, `Kconfig`. */
   readonly kind: string;
+  readonly isNew: boolean;
   readonly lines: readonly AddedLine[];
 };
 
@@ -15,7 +16,12 @@ export type AddedLine = { readonly number: number; readonly text: string };
 const MOST_LINES = 5_000;
 
 export function listChanges({ files }: Patch): Change[] {
-  return files.map((file) => ({ path: file.path, kind: kindOf(file.path), lines: listAddedLines(file) }));
+  return files.map((file) => ({
+    path: file.path,
+    kind: kindOf(file.path),
+    isNew: file.status === 'added',
+    lines: listAddedLines(file),
+  }));
 }
 
 /** What a file is, by the ending of its name, else by the name: `Kconfig`. Headers are C. */

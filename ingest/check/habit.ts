@@ -2,6 +2,7 @@ import type { DiscussedSeries, JudgedComment, MessageId, PostedSeries, TopicMent
 import { listTopicMentions } from '#ingest/topic/topic.ts';
 import { areaOf, kindOf, listChanges } from './change.ts';
 import { listCues } from './cue.ts';
+import { isStanding } from './custom.ts';
 
 /** What reviewers asked for where a cue stood in a line, in changes of one kind. */
 export type Habit = {
@@ -91,11 +92,6 @@ function collectAsks(discussed: Iterable<DiscussedSeries>) {
   return { byCue, byTopic };
 }
 
-/** A comment that was taken back, or is disputed, asks for nothing. */
-function isStanding({ isActionable, isBot, judgement }: JudgedComment): boolean {
-  return isActionable && !isBot && judgement.status !== 'disputed' && judgement.reason !== 'withdrawn';
-}
-
 /** The added line that a comment is about. */
 function lineOf({ anchor }: JudgedComment) {
   if (anchor.kind !== 'line' || anchor.newLine === null) return undefined;
@@ -112,7 +108,7 @@ function countSeries(posted: Iterable<PostedSeries>, wanted: ReadonlyMap<string,
   const cues = new Map<string, Set<MessageId>>();
   const kinds = new Map<string, Set<MessageId>>();
   for (const { id, patches } of posted) {
-    for (const { kind, lines } of patches.flatMap(listChanges)) {
+    for (const { kind, lines } of patches.flatMap(({ patch }) => listChanges(patch))) {
       entry(kinds, kind, () => new Set()).add(id);
       for (const { text } of lines) {
         for (const cue of listCues(text)) {

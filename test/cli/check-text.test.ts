@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { type CheckedDraft, formatCheckMarkdown, formatCheckText } from '#cli/check-text.ts';
 import type { Patch } from '#db/model.ts';
+import type { CuePrediction } from '#ingest/check/prediction.ts';
 import type { Prediction } from '#ingest/check-patches.ts';
 import { comment } from '../db/series-review.ts';
 
@@ -18,8 +19,9 @@ const patch: Patch = {
   prerequisites: [],
 };
 
-function predicted(text: string): Prediction {
+function predicted(text: string): CuePrediction {
   return {
+    kind: 'cue',
     topic: { key: 'use:SZ_1M', kind: 'use', asks: 'Use SZ_1M', name: 'SZ_1M', insteadOf: null, sign: text },
     path: 'drivers/widget/core.c',
     line: { number: 21, text: '#define WIDGET_WINDOW\t0x100000' },
@@ -52,6 +54,19 @@ describe('what check prints', () => {
         '',
         '1 possible remark on 1 patch.',
         '',
+      ].join('\n'),
+    );
+  });
+
+  test('a rule is told with what was asked, and what was said at such places', () => {
+    const { topic: _, cue: __, ...rest } = predicted('Drop the quotes.');
+    const rule: Prediction = { ...rest, kind: 'rule', rule: 'quotes', asks: 'Drop the quotes', topics: [], spoken: 5 };
+    expect(formatCheckText(checked(rule), linkOf)).toContain(
+      [
+        'drivers/widget/core.c:21: Drop the quotes',
+        '  + #define WIDGET_WINDOW        0x100000',
+        '  Asked in 3 of 8 reviewed series that had the like, and something there in 5;',
+        '  confidence 0.30.',
       ].join('\n'),
     );
   });

@@ -1,31 +1,20 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { DiscussedSeries, JudgedComment, MessageId, Patch, PostedSeries } from '#db/model.ts';
-import { learnHabits } from '#ingest/check/habit.ts';
-import { predictAsks } from '#ingest/check/prediction.ts';
-import { parsePatch } from '#ingest/patch/patch.ts';
+import { predictByCues } from '#ingest/check/cue-prediction.ts';
+import { type Habits, learnHabits } from '#ingest/check/habit.ts';
+import { rankPredictions } from '#ingest/check/prediction.ts';
 import { comment } from '../../db/series-review.ts';
-import { mailOf } from '../patch/mail.ts';
+import { newFile } from './patch.ts';
+
+function predictAsks(habits: Habits, patch: Patch) {
+  return rankPredictions([], predictByCues(habits, patch)).filter((prediction) => prediction.kind === 'cue');
+}
 
 const FILE = 'drivers/leds/leds-lantern.c';
 
 function patchOf(lines: readonly string[], path = FILE): Patch {
-  const body = [
-    'Because.',
-    '',
-    'Signed-off-by: Ann Doe <ann@example.org>',
-    '---',
-    `diff --git a/${path} b/${path}`,
-    'new file mode 100644',
-    '--- /dev/null',
-    `+++ b/${path}`,
-    `@@ -0,0 +1,${lines.length} @@`,
-    ...lines.map((line) => `+${line}`),
-    '',
-  ].join('\n');
-  const patch = parsePatch(mailOf('[PATCH] leds: add lantern', body));
-  if (!patch) throw new Error('The test made no patch.');
-  return patch;
+  return newFile(path, lines);
 }
 
 /** A series whose one line was posted, and what was asked of it. */
@@ -33,7 +22,7 @@ type Story = { readonly code: string; readonly asked?: string; readonly path?: s
 
 function learn(stories: readonly Story[]) {
   const posted = stories.map(({ code, path }, index): PostedSeries => {
-    return { id: idOf(index), patches: [patchOf([code], path)] };
+    return { id: idOf(index), patches: [{ messageId: idOf(index), patch: patchOf([code], path) }], comments: [] };
   });
   const discussed = stories.map((story, index): DiscussedSeries => {
     return { id: idOf(index), comments: story.asked === undefined ? [] : [remark(story, index, story.asked)] };
@@ -130,7 +119,11 @@ describe('in general', () => {
           id: idOf(index),
           comments: [remark(each, index, each.asked)],
         }));
-        const posted = stories.map((each, index) => ({ id: idOf(index), patches: [patchOf([each.code], each.path)] }));
+        const posted = stories.map((each, index) => ({
+          id: idOf(index),
+          patches: [{ messageId: idOf(index), patch: patchOf([each.code], each.path) }],
+          comments: [],
+        }));
         const forward = predictAsks(learnHabits(discussed, posted), patch);
         const backward = predictAsks(learnHabits(discussed.toReversed(), posted.toReversed()), patch);
         expect(backward).toEqual(forward);
