@@ -3,7 +3,7 @@ export function downloadOf(body: string | Buffer, name: string, type: 'applicati
   const file =
     name
       .replace(/[^\w.]+/g, '-')
-      .replace(/^-+|-+$/g, '')
+      .replace(/^-+|(?<!-)-+$/g, '')
       .slice(0, 100) || 'mail';
   return new Response(typeof body === 'string' ? body : new Uint8Array(body), {
     headers: {

@@ -12,8 +12,8 @@ export default async function NotFound() {
 /** The Message-ID that was asked for, also by one of its items; null where it was something else. */
 function messageIdOf(segment: string | null): string | null {
   if (segment === null) return null;
-  const id = safeDecode(segment)?.replace(/(@[^:]+):\d+$/, '$1');
-  return id && /^[^\s<>"']+@[^\s<>"']+$/.test(id) ? id : null;
+  const id = safeDecode(segment)?.replace(/(@[^:@]+):\d+$/, '$1');
+  return id && /^[^\s<>"'@]+@[^\s<>"']+$/.test(id) ? id : null;
 }
 
 function safeDecode(segment: string): string | null {

@@ -45,6 +45,6 @@ function ownLines(body: string): string[] {
   return body
     .split('\n')
     .filter((line) => !/^\s*>/.test(line))
-    .map((line) => line.replace(/\S+@\S+/g, '').replace(/[^\p{L}\p{N}]+/gu, ''))
+    .map((line) => line.replace(/(?<!\S)\S+@\S+/g, '').replace(/[^\p{L}\p{N}]+/gu, ''))
     .filter((line) => line !== '');
 }

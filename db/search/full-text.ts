@@ -69,7 +69,7 @@ function findVariants(db: Database, { words, form }: WordsLeaf): readonly string
 function knownForm(db: Database, word: string): string {
   if (!/[+#]$/.test(word)) return word;
   const found = statement(db, 'SELECT 1 FROM message_word WHERE term = ?').get(word);
-  return found ? word : word.replace(/[+#]+$/, '');
+  return found ? word : word.replace(/(?<![+#])[+#]+$/, '');
 }
 
 function matchOfWords(db: Database, leaf: WordsLeaf, columns: readonly Column[]): string {

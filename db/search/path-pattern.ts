@@ -3,7 +3,7 @@
  * or folder of that name anywhere, or what the pattern says from the root or from any folder.
  */
 export function listPathPatterns(text: string): readonly string[] {
-  const path = text.replace(/^\/+|\/+$/g, '');
+  const path = text.replace(/^\/+|(?<!\/)\/+$/g, '');
   if (/[*?]/.test(path)) {
     const pattern = path.replace(/\[/g, '[[]');
     return [pattern, `*/${pattern}`];

@@ -129,8 +129,8 @@ function sameName(a: string, b: string): boolean {
 /** In lower case, first name first, without what a list or an employer adds. */
 function plainName(name: string): string {
   const plain = name
-    .replace(/ via .*$/i, '')
-    .replace(/ *[([][^()[\]]*[)\]] *$/, '')
+    .replace(/ via [\s\S]*$/i, '')
+    .replace(/(?<! ) *[([][^()[\]]*[)\]] *$/, '')
     .toLowerCase();
   const [last = '', first, ...more] = plain.split(',');
   return first === undefined || more.length > 0 ? plain.trim() : `${first.trim()} ${last.trim()}`.trim();

@@ -33,7 +33,7 @@ export function parseBareTag(text: string): { readonly tag: SubjectTag; readonly
   if (front === null) return undefined;
   const words: Word[] = [];
   let length = text.startsWith('[') ? 1 : 0;
-  for (const [written] of text.slice(length).matchAll(/ *[^ ]+/g)) {
+  for (const [written] of text.slice(length).matchAll(/(?<! ) *[^ ]+/g)) {
     const found = listWords(written);
     if (found.length === 0 || found.some((word) => word.kind === 'other')) break;
     words.push(...found);
@@ -77,7 +77,7 @@ function listWords(text: string): Word[] {
     .replace(/\bgit[ -](?=pull\b)/gi, '')
     .replace(/(?<=\bpull)[ -]request\b/gi, '')
     .split(/[\s,;()[\]]+/)
-    .map((word) => word.replace(/[:.]+$/, ''))
+    .map((word) => word.replace(/(?<![:.])[:.]+$/, ''))
     .filter((word) => /[\p{L}\p{N}]/u.test(word))
     .flatMap(parseWords);
 }

@@ -110,7 +110,7 @@ const REPLY =
 /** b4 thanks for a part of a series with `Re: (subset) [PATCH ...]`. */
 const CHATTER = /^(?:\(subset\)|rfc ?:(?= ?\[))/i;
 const TREE = /^-?(?:[\w-]+[-/])?(?:next|fixes|stable|net|bpf|mainline)$/i;
-const FORMER_SUBJECT = / +(?:[([]was\b[: ]|(?:-+ )?was:? re: )/i;
+const FORMER_SUBJECT = /(?<! ) +(?:[([]was\b[: ]|(?:-+ )?was:? re: )/i;
 const FIRST_WORD = /^v(\d{1,3}) ?(?:[:,]|-+(?= )) */i;
 const DASHED = /(?:,? -v|,? \(v|,? \[v)(\d{1,3})[)\]]?$/i;
-const LAST_WORD = / +-?v(\d{1,2})$/;
+const LAST_WORD = /(?<! ) +-?v(\d{1,2})$/;

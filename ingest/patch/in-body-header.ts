@@ -11,7 +11,7 @@ export type InBodyHeaders = {
 };
 
 /** `>From:` is how an mbox kept the line from being taken for the start of a mail. */
-const HEADER = /^>?(From|Subject|Date|In-Reply-To|Message-ID|To|Cc|Reply-To|Content-Type|MIME-Version): *(.*)$/i;
+const HEADER = /^>?(From|Subject|Date|In-Reply-To|Message-ID|To|Cc|Reply-To|Content-Type|MIME-Version): *([\s\S]*)$/i;
 
 /** Reads `From:`, `Subject:` and `Date:` from `lines[start]` on, empty lines above them skipped. */
 export function parseInBodyHeaders(lines: readonly string[], start: number, stop: number): InBodyHeaders {

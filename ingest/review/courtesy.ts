@@ -71,7 +71,7 @@ function isName(line: string, name: string): boolean {
   if (line === '' || line.length > 60) return line === '';
   const plain = line
     .replace(/^[-–—/~* ]+/, '')
-    .replace(/[.,! ]+$/, '')
+    .replace(/(?<![.,! ])[.,! ]+$/, '')
     .toLowerCase();
   if (plain.length < 2) return false;
   const full = name.toLowerCase();

@@ -36,7 +36,7 @@ export function parseChangelogHeading(line: string): ChangelogHeading | undefine
   if (revision === undefined) return undefined;
   // A sentence that begins with "Changes": a label names its revisions early on.
   if (isOpened && end === text.length && label.length > 80) return undefined;
-  return { revision, rest: text.slice(end).replace(/^[\s:\-–)\]=*]+|[\s\-=*]+$/g, '') };
+  return { revision, rest: text.slice(end).replace(/^[\s:\-–)\]=*]+|(?<![\s\-=*])[\s\-=*]+$/g, '') };
 }
 
 /** Behind white space, bullets and rules: `- v3:`, `--- Changes in v3 ---`. */

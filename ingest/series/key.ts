@@ -86,7 +86,7 @@ export function listCommitKeys(commit: Commit, paths: readonly string[]): number
 }
 
 function submitterKey({ name, address }: Person): string {
-  return normalizeTitle(name.replace(/ via .*$/i, '')) || address.toLowerCase();
+  return normalizeTitle(name.replace(/ via [\s\S]*$/i, '')) || address.toLowerCase();
 }
 
 function titleKeys(title: string, moment: Seconds): string[] {

@@ -36,11 +36,11 @@ export function listMentions(line: string): MessageMention[] {
 /** lore.kernel.org/LIST/ID/, /r/ID, patch.msgid.link/ID, patchwork's /project/P/patch/ID/: the part with the `@`. */
 function idOfUrl(url: string): MessageId | undefined {
   const parts = url
-    .replace(/[?#].*$/, '')
+    .replace(/[?#][\s\S]*$/, '')
     .split('/')
     .slice(3);
   const part = parts.map(unescapeUrl).find((each) => each.includes('@'));
-  const id = part?.replace(/[).,;:\]]+$/, '');
+  const id = part?.replace(/(?<![).,;:\]])[).,;:\]]+$/, '');
   return id && /^[^\s@]+@[^\s@]+$/.test(id) ? (id as MessageId) : undefined;
 }
 

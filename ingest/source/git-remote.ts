@@ -63,7 +63,7 @@ function pinAddress(url: URL, address: string): readonly (readonly [string, stri
  * it was parsed is harmless in a path of files; names that no file can have throw a DownloadError.
  */
 export function formatClonePath(url: URL): string {
-  const path = url.pathname.replace(/\/+$/, '');
+  const path = url.pathname.replace(/(?<!\/)\/+$/, '');
   const epoch = /\/(?:git\/)?(\d{1,6})(?:\.git)?$/.exec(path);
   if (path.split('/').some((name) => name.length > maxNameLength)) throw new DownloadError('its path is too long');
   const clone =

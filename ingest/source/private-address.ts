@@ -40,7 +40,7 @@ unicast.addSubnet(...globalUnicast, 'ipv6');
  * address counts as private, so that a mistake refuses.
  */
 export function isPrivateAddress(address: string): boolean {
-  const plain = address.replace(/^\[(.*)\]$/, '$1').replace(/%.*$/, '');
+  const plain = address.replace(/^\[(.*)\]$/, '$1').replace(/%[\s\S]*$/, '');
   if (isIP(plain) === 0) return true;
   if (isIP(plain) === 4) return blocked.check(plain, 'ipv4');
   if (isMapped(plain)) return blocked.check(plain, 'ipv6');

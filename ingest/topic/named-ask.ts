@@ -97,7 +97,7 @@ function listNames(sentence: string): Named[] {
   const names: Named[] = [];
   for (const match of sentence.matchAll(TOKEN)) {
     if (names.length >= MOST) break;
-    const raw = match[0].replace(/^</, '').replace(/[./,-]+$/, '');
+    const raw = match[0].replace(/^</, '').replace(/(?<![./,-])[./,-]+$/, '');
     const start = match.index + (match[0].startsWith('<') ? 1 : 0);
     const end = start + raw.length;
     const isCalled = sentence.charAt(end) === '(';

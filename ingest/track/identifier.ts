@@ -57,7 +57,7 @@ function stripMarks(token: string): string {
   const head = call > start ? token.slice(start, call) : token.slice(start);
   const arrow = head.indexOf('->');
   const name = arrow > 0 ? head.slice(arrow + 2) : head;
-  return name.replace(/[^\w/]+$/, '');
+  return name.replace(/(?<![^\w/])[^\w/]+$/, '');
 }
 
 /** What is said to be wrong, not what it is compared with: "_warn is too strong"; what "should be static" keeps its name. */

@@ -15,7 +15,7 @@ export function parseStatedValues(text: string): string[] {
   const words = text
     .slice(0, 4_000)
     .split(/\s+/, 700)
-    .map((word) => word.replace(/^[`'"(]+|[`'"),.;:!?]+$/g, ''));
+    .map((word) => word.replace(/^[`'"(]+|(?<![`'"),.;:!?])[`'"),.;:!?]+$/g, ''));
   return words.flatMap((word, at) => {
     if (!SET.test(word)) return [];
     const isPassive = words[at - 1] === 'be' && SHALL.test(words[at - 2] ?? '');

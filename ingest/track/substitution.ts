@@ -41,7 +41,7 @@ function parseArrow(line: string): Substitution | undefined {
   const quotedAfter = /^["'`]([^"'`]+)["'`]/.exec(after)?.[1];
   if (quotedBefore !== undefined && quotedAfter !== undefined) return { from: quotedBefore, to: quotedAfter };
   /** Without quotes only where the line holds no more than the two. */
-  const bare = (side: string) => side.replace(/^[-*+]\s+/, '').replace(/[.,;?!]+$/, '');
+  const bare = (side: string) => side.replace(/^[-*+]\s+/, '').replace(/(?<![.,;?!])[.,;?!]+$/, '');
   const from = bare(before);
   const to = bare(after);
   const isShort = (side: string) => side !== '' && side.split(/\s+/, 5).length <= 4;

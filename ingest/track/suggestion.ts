@@ -61,7 +61,7 @@ export function isCode(line: string): boolean {
   if (!isIndented) return false;
   return (
     /^[\w,.-]+:(?: \S+)?$/.test(bare) ||
-    /[=(].*[),;&|]$/.test(bare) ||
+    (/[),;&|]$/.test(bare) && /[=(]/.test(bare.slice(0, -1))) ||
     /^(?:if|for|while|return|else)\b.*[(;]/.test(bare)
   );
 }

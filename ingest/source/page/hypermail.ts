@@ -95,14 +95,14 @@ function parseIsoStamp(stamp = ''): string | null {
 
 /** An id is of use only as it was; some archives write `1_at_example.org`. */
 function parseId(id = ''): string | null {
-  return /^[^\s<>]+@[^\s<>]+$/.test(id) ? id : null;
+  return /^[^\s<>@]+@[^\s<>]+$/.test(id) ? id : null;
 }
 
 /** `Jane Doe`, `Jane Doe (jane@xxxxxx)`, `jane@xxxxxx` */
 function parseAuthor(author: string): [name: string, address: string] {
   const match = /^(.*)[(<]([^\s()<>]+@[^\s()<>]+)[)>]$/.exec(author.trim());
   if (match) return [(match[1] ?? '').trim(), match[2] ?? ''];
-  return /^\S+@\S+$/.test(author.trim()) ? ['', author.trim()] : [author.trim(), ''];
+  return /^[^\s@]+@\S+$/.test(author.trim()) ? ['', author.trim()] : [author.trim(), ''];
 }
 
 /** The mail without the empty lines and the archive's links around it. */

@@ -123,7 +123,7 @@ function formatPatchPage(
 
 /** Patchwork shows a person's address where it knows no name. */
 function formatEntryAuthor(name: string): string {
-  return /^\S+@\S+$/.test(name) ? formatPageAuthor('', name) : formatPageAuthor(name, '');
+  return /^[^\s@]+@\S+$/.test(name) ? formatPageAuthor('', name) : formatPageAuthor(name, '');
 }
 
 /** One header of those that the page shows; folded lines are joined. */
