@@ -6,8 +6,15 @@ import { STATUS_NOW, type StatusCounts } from './tallies.ts';
 /** Somebody who posts or reviews, with all addresses that carry the same name. */
 export type KnownPerson = { readonly name: string; readonly addresses: readonly string[] };
 
-const PEOPLE = `SELECT submitter_name AS name, submitter_address AS address FROM series
-  UNION ALL SELECT reviewer_name, reviewer_address FROM comment`;
+/** Each part by its own index of migrations/009-person.ts: `OR` between them would look at everybody. */
+const PEOPLE_NAMED = `SELECT submitter_name AS name, submitter_address AS address FROM series WHERE lower(submitter_name) = lower(:text)
+  UNION ALL SELECT reviewer_name, reviewer_address FROM comment WHERE lower(reviewer_name) = lower(:text)`;
+
+const PEOPLE = `${PEOPLE_NAMED}
+  UNION ALL SELECT submitter_name, submitter_address FROM series
+    WHERE lower(submitter_address) = :text AND lower(submitter_name) <> :text
+  UNION ALL SELECT reviewer_name, reviewer_address FROM comment
+    WHERE lower(reviewer_address) = :text AND lower(reviewer_name) <> :text`;
 
 /**
  * The person of an address, or of a name where it is the name of one who posts or reviews. Case does not matter.
@@ -16,15 +23,17 @@ const PEOPLE = `SELECT submitter_name AS name, submitter_address AS address FROM
 export function findPerson(db: Database, text: string): KnownPerson | undefined {
   const rows = statement<Person>(
     db,
-    `SELECT name, address FROM (${PEOPLE}) WHERE lower(address) = :text OR lower(name) = :text
-     GROUP BY name, address ORDER BY count(*) DESC, name`,
+    `SELECT name, address FROM (${PEOPLE}) GROUP BY name, address ORDER BY count(*) DESC, name`,
   ).all({
     text: text.trim().toLowerCase(),
   });
   if (rows.length === 0) return findSender(db, text.trim());
   const name = rows.find((row) => row.name !== '')?.name;
   if (name === undefined) return rows[0] && { name: rows[0].address, addresses: [rows[0].address] };
-  const same = statement<{ address: string }>(db, `SELECT DISTINCT address FROM (${PEOPLE}) WHERE name = ?`).all(name);
+  const same = statement<{ address: string }>(
+    db,
+    `SELECT DISTINCT address FROM (${PEOPLE_NAMED}) WHERE name = :text`,
+  ).all({ text: name });
   const addresses = [...rows, ...same].map((row) => row.address).filter((address) => address !== '');
   return { name, addresses: [...new Set(addresses)] };
 }
