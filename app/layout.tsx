@@ -35,6 +35,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
               <span>Reroll reads mailing lists and tells what became of each review remark.</span>
               <a href="/docs/statuses">What a status says</a>
               {writer.kind !== 'nobody' && <a href="/audit">Changes by people</a>}
+              <a href="/problems">Problems</a>
               {writer.kind === 'person' && <a href="/tokens">Tokens</a>}
             </>
           }
