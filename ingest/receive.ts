@@ -65,7 +65,10 @@ export async function receiveSource(
   };
   const send = async (then?: SourceEvent) => {
     const mails = batch.map(({ kind, raw }) => ({ source: raw.source ?? '', isRemoval: kind === 'removal' }));
-    open.push({ mails, receptions: receive(batch.map(({ raw }) => raw)), then });
+    const receptions = receive(batch.map(({ raw }) => raw));
+    // Where saving fails meanwhile, as on a full disk, nobody awaits it any more.
+    receptions.catch(() => {});
+    open.push({ mails, receptions, then });
     batch = [];
     while (open.length > BATCHES) await takeNext();
   };

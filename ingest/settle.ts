@@ -127,7 +127,10 @@ async function reviewAll(
     onSeries(done, heads.size);
   };
   for (const jobs of batchJobs(db, heads)) {
-    open.push({ jobs, results: review(jobs.map(({ encoded }) => encoded)) });
+    const results = review(jobs.map(({ encoded }) => encoded));
+    // Where saving fails meanwhile, as on a full disk, nobody awaits it any more.
+    results.catch(() => {});
+    open.push({ jobs, results });
     if (open.length >= TASKS) await saveNext();
   }
   while (open.length > 0) await saveNext();
