@@ -61,7 +61,8 @@ export async function startSite(
 async function waitFor(origin: string, server: ChildProcess): Promise<void> {
   for (let tries = 0; tries < 150; tries++) {
     if (server.exitCode !== null) throw new Error(`next start ended with ${server.exitCode}`);
-    const isUp = await fetch(`${origin}/healthz`).then(
+    // A connection that is kept open may be closed by the server just when a test uses it again.
+    const isUp = await fetch(`${origin}/healthz`, { headers: { connection: 'close' } }).then(
       (response) => response.ok,
       () => false,
     );
