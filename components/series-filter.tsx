@@ -1,3 +1,4 @@
+import { Choice } from './choice.tsx';
 import { STATE_WORDS } from './series-entry.ts';
 
 type Props = {
@@ -13,6 +14,15 @@ const TEXTS = [
   ['path', 'Path'],
 ] as const;
 
+const MOVERS = ['author', 'reviewers', 'maintainer', 'nobody'].map((mover) => [mover, mover] as const);
+
+const AGES = [
+  ['7', 'a week'],
+  ['31', 'a month'],
+  ['92', 'three months'],
+  ['366', 'a year'],
+] as const;
+
 /** The form over a table of series; it loads the page with the new address. */
 export function SeriesFilter({ given, lists }: Props) {
   return (
@@ -22,53 +32,17 @@ export function SeriesFilter({ given, lists }: Props) {
           {words} <input type="search" name={name} defaultValue={given[name]} />
         </label>
       ))}
-      <label>
-        List{' '}
-        <select name="list" defaultValue={given.list ?? ''}>
-          <option value="">all</option>
-          {lists.map(({ list, series }) => (
-            <option key={list} value={list}>{`${list} (${series})`}</option>
-          ))}
-        </select>
-      </label>
-      <label>
-        State{' '}
-        <select name="state" defaultValue={given.state ?? ''}>
-          <option value="">any</option>
-          {Object.entries(STATE_WORDS).map(([state, words]) => (
-            <option key={state} value={state}>
-              {words}
-            </option>
-          ))}
-        </select>
-      </label>
-      <label>
-        Next{' '}
-        <select name="next" defaultValue={given.next ?? ''}>
-          <option value="">anybody</option>
-          <option value="author">author</option>
-          <option value="reviewers">reviewers</option>
-          <option value="maintainer">maintainer</option>
-          <option value="nobody">nobody</option>
-        </select>
-      </label>
-      <label>
-        Items{' '}
-        <select name="outstanding" defaultValue={given.outstanding ?? ''}>
-          <option value="">any</option>
-          <option value="yes">outstanding</option>
-        </select>
-      </label>
-      <label>
-        Last mail within{' '}
-        <select name="days" defaultValue={given.days ?? ''}>
-          <option value="">any time</option>
-          <option value="7">a week</option>
-          <option value="31">a month</option>
-          <option value="92">three months</option>
-          <option value="366">a year</option>
-        </select>
-      </label>
+      <Choice
+        label="List"
+        name="list"
+        any="all"
+        options={lists.map(({ list, series }) => [list, `${list} (${series})`])}
+        given={given.list}
+      />
+      <Choice label="State" name="state" any="any" options={Object.entries(STATE_WORDS)} given={given.state} />
+      <Choice label="Next" name="next" any="anybody" options={MOVERS} given={given.next} />
+      <Choice label="Items" name="outstanding" any="any" options={[['yes', 'outstanding']]} given={given.outstanding} />
+      <Choice label="Last mail within" name="days" any="any time" options={AGES} given={given.days} />
       <label>
         Sort by{' '}
         <select name="sort" defaultValue={given.sort ?? 'activity'}>

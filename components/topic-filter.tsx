@@ -1,3 +1,4 @@
+import { Choice } from './choice.tsx';
 import { TOPIC_KIND_WORDS } from './topic-table.tsx';
 
 type Props = {
@@ -19,17 +20,7 @@ export function TopicFilter({ given, lists }: Props) {
       <label>
         Reviewer <input type="search" name="reviewer" defaultValue={given.reviewer} />
       </label>
-      <label>
-        Kind{' '}
-        <select name="kind" defaultValue={given.kind ?? ''}>
-          <option value="">any</option>
-          {Object.entries(TOPIC_KIND_WORDS).map(([kind, words]) => (
-            <option key={kind} value={kind}>
-              {words}
-            </option>
-          ))}
-        </select>
-      </label>
+      <Choice label="Kind" name="kind" any="any" options={Object.entries(TOPIC_KIND_WORDS)} given={given.kind} />
       <ListChoice given={given} lists={lists} />
       <label>
         Sort by{' '}
@@ -48,17 +39,6 @@ export function TopicFilter({ given, lists }: Props) {
 
 /** The choice of a list in a filter. */
 export function ListChoice({ given, lists }: Props) {
-  return (
-    <label>
-      List{' '}
-      <select name="list" defaultValue={given.list ?? ''}>
-        <option value="">all</option>
-        {lists.map(({ list }) => (
-          <option key={list} value={list}>
-            {list}
-          </option>
-        ))}
-      </select>
-    </label>
-  );
+  const options = lists.map(({ list }) => [list, list] as const);
+  return <Choice label="List" name="list" any="all" options={options} given={given.list} />;
 }

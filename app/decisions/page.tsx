@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { Choice } from '#components/choice.tsx';
 import { DECISION_WORDS, DecisionList } from '#components/decision-list.tsx';
 import { EmptyStore } from '#components/empty-store.tsx';
 import { ListChoice } from '#components/topic-filter.tsx';
@@ -43,17 +44,7 @@ export default async function DecisionsPage({ searchParams }: PageProps<'/decisi
         <label>
           Topic <input type="search" name="topic" defaultValue={given.topic} placeholder="use:devm_*" />
         </label>
-        <label>
-          Settled{' '}
-          <select name="kind" defaultValue={given.kind ?? ''}>
-            <option value="">any way</option>
-            {Object.entries(DECISION_WORDS).map(([kind, words]) => (
-              <option key={kind} value={kind}>
-                {words}
-              </option>
-            ))}
-          </select>
-        </label>
+        <Choice label="Settled" name="kind" any="any way" options={Object.entries(DECISION_WORDS)} given={given.kind} />
         <ListChoice given={given} lists={lists} />
         <button type="submit">Show</button>
       </form>
