@@ -5,7 +5,7 @@ import { checkSubstitution } from './substitution.ts';
 import { type ChangedLines, checkSuggestion } from './suggestion.ts';
 import { WEIGHT } from './weight.ts';
 
-export type PackedPair = { readonly older: () => ChangedLines; readonly newer: () => ChangedLines };
+export type PackedPair = { readonly older: ChangedLines; readonly newer: ChangedLines };
 
 /** What the words of a comment ask for, compared with what changed. */
 export function findAsked(ask: Ask, texts: TextPair, packed: PackedPair): readonly Finding[] {
@@ -42,7 +42,7 @@ function findSubstituted({ substitutions }: Ask, { older, newer, messageId }: Te
 
 function findSuggested({ suggestion }: Ask, { messageId }: TextPair, packed: PackedPair): Finding | undefined {
   if (suggestion.wanted.length + suggestion.unwanted.length === 0) return undefined;
-  const { wanted, found } = checkSuggestion(suggestion, packed.older(), packed.newer());
+  const { wanted, found } = checkSuggestion(suggestion, packed.older, packed.newer);
   if (wanted === 0) return undefined;
   const share = found / wanted;
   const detail = `${found} of ${wanted} suggested lines are there`;

@@ -13,7 +13,7 @@ export type FileView = {
   /** The removed lines, likewise. */
   readonly removed: () => string;
   /** The changed lines without white space. */
-  readonly packed: () => ChangedLines;
+  readonly packed: ChangedLines;
   /** Its lines before or after the patch. */
   readonly side: (side: 'old' | 'new') => Side;
   /** The share of its added lines that another revision of it has not: 0.1 is common, near 1 it was rewritten. */
@@ -21,7 +21,7 @@ export type FileView = {
 };
 
 export function viewFile(patch: MessageId, diff: FileDiff): FileView {
-  const packed = once(() => ({ added: countLines(diff, 'added'), removed: countLines(diff, 'removed') }));
+  const packed: ChangedLines = memoize((kind) => countLines(diff, kind));
   return {
     patch,
     diff,
@@ -29,7 +29,7 @@ export function viewFile(patch: MessageId, diff: FileDiff): FileView {
     removed: once(() => textOf(diff, 'removed')),
     packed,
     side: memoize((name) => sideOf(diff, name)),
-    lostIn: memoize((newer) => shareLost(packed().added, newer.packed().added)),
+    lostIn: memoize((newer) => shareLost(packed('added'), newer.packed('added'))),
   };
 }
 
@@ -39,7 +39,7 @@ function textOf({ hunks }: FileDiff, kind: 'added' | 'removed'): string {
   return text;
 }
 
-function countLines({ hunks }: FileDiff, which: keyof ChangedLines): LineCounts {
+function countLines({ hunks }: FileDiff, which: Parameters<ChangedLines>[0]): LineCounts {
   const counts = new Map<string, number>();
   for (const { lines } of hunks) {
     for (const { kind, text } of lines) {

@@ -15,7 +15,7 @@ export type RevisionView = {
   /** The texts of all patches. */
   readonly text: Searched;
   /** The changed lines of all patches, without white space. */
-  readonly packed: () => ChangedLines;
+  readonly packed: ChangedLines;
   /** The stems of its titles and paths: what all of it is about. */
   readonly topic: () => ReadonlySet<string>;
   /** What it says that it changed since the one before it. */
@@ -51,7 +51,7 @@ function viewRevision(
     patches: views,
     cover,
     text: searched(() => last.map((view) => view.text.text()).join('\n')),
-    packed: once(() => ({ added: sumLines(last, 'added'), removed: sumLines(last, 'removed') })),
+    packed: memoize((kind) => sumLines(last, kind)),
     topic: once(() => listTellingStems([revision.title, ...last.flatMap(listNames)].join('\n'))),
     entries: once(() => listEntries(revision, cover, last)),
   };
@@ -61,11 +61,11 @@ function listNames({ patch }: PatchView): readonly string[] {
   return [patch.title, ...patch.files.map((file) => file.path)];
 }
 
-function sumLines(patches: readonly PatchView[], kind: keyof ChangedLines): LineCounts {
+function sumLines(patches: readonly PatchView[], kind: Parameters<ChangedLines>[0]): LineCounts {
   const sum = new Map<string, number>();
   for (const { files } of patches) {
     for (const file of files) {
-      for (const [line, count] of file.packed()[kind]) sum.set(line, (sum.get(line) ?? 0) + count);
+      for (const [line, count] of file.packed(kind)) sum.set(line, (sum.get(line) ?? 0) + count);
     }
   }
   return sum;

@@ -75,8 +75,8 @@ export type SuggestionResult = {
 /** How often each line is there, without white space. */
 export type LineCounts = ReadonlyMap<string, number>;
 
-/** The lines that a revision adds and removes. */
-export type ChangedLines = { readonly added: LineCounts; readonly removed: LineCounts };
+/** The lines that a revision adds or removes, counted when they are first asked for. */
+export type ChangedLines = (kind: 'added' | 'removed') => LineCounts;
 
 /**
  * @param older, newer what both revisions change. A line that the older one removed and the newer one leaves alone is
@@ -89,12 +89,13 @@ export function checkSuggestion(
 ): SuggestionResult {
   const count = (lines: LineCounts, line: string) => lines.get(line) ?? 0;
   const isGained = (line: string) =>
-    count(newer.added, line) > count(older.added, line) || count(newer.removed, line) < count(older.removed, line);
+    count(newer('added'), line) > count(older('added'), line) ||
+    count(newer('removed'), line) < count(older('removed'), line);
   /** What was there before and is there as often now stands around what was to change. */
-  const missing = wanted.filter((line) => count(older.added, line) === 0 || isGained(line));
-  const extra = unwanted.filter((line) => count(older.added, line) > 0);
+  const missing = wanted.filter((line) => count(older('added'), line) === 0 || isGained(line));
+  const extra = unwanted.filter((line) => count(older('added'), line) > 0);
   const found =
     missing.filter(isGained).length +
-    extra.filter((line) => count(newer.added, line) < count(older.added, line)).length;
+    extra.filter((line) => count(newer('added'), line) < count(older('added'), line)).length;
   return { wanted: missing.length + extra.length, found };
 }

@@ -26,8 +26,8 @@ export function findUndone(
   const { added, removed } = compareRegion(before, between, region);
   const isTelling = (line: string) => line.length >= TELLING;
   const written = added.map((seat) => between.packed[seat] ?? '').filter(isTelling);
-  const fresh = written.filter((line) => !older.packed().added.has(line));
-  const left = fresh.filter((line) => newer.packed().added.has(line));
+  const fresh = written.filter((line) => !older.packed('added').has(line));
+  const left = fresh.filter((line) => newer.packed('added').has(line));
   if (fresh.length === 0 || left.length * 2 > fresh.length) return undefined;
   const replaced = removed.map((seat) => before.packed[seat] ?? '').filter(isTelling);
   const here = new Set(after.packed.slice(now.newer.start, now.newer.end));

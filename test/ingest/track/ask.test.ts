@@ -139,7 +139,7 @@ describe('suggestions', () => {
   const counts = (...lines: string[]) => {
     const sum = new Map<string, number>();
     for (const line of lines) sum.set(line, (sum.get(line) ?? 0) + 1);
-    return { added: sum, removed: new Map<string, number>() };
+    return (kind: 'added' | 'removed') => (kind === 'added' ? sum : new Map<string, number>());
   };
 
   test.each([
@@ -152,8 +152,8 @@ describe('suggestions', () => {
   });
 
   test('a line that was taken away, and is not any more, is there again', () => {
-    const older = { added: new Map(), removed: new Map([['lamp->dev=NULL;', 1]]) };
-    const newer = { added: new Map(), removed: new Map() };
+    const older = (kind: 'added' | 'removed') => new Map(kind === 'removed' ? [['lamp->dev=NULL;', 1]] : []);
+    const newer = () => new Map();
     const suggestion = parseSuggestion('If there is none then lamp->dev should be set to NULL.');
     expect(checkSuggestion(suggestion, older, newer)).toEqual({ wanted: 1, found: 1 });
   });
