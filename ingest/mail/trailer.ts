@@ -25,6 +25,11 @@ export function isPersonTrailer(token: string): boolean {
   return /-by$|^cc$|^to$/i.test(token);
 }
 
+/** `Reviewed-by` and `Acked-by` say that their giver is content with the patch; `Tested-by` does not. */
+export function isApproval(token: string): boolean {
+  return /^(?:reviewed|acked)-by$/i.test(token);
+}
+
 /** `Nacked-by`, `NAK`, `Not-Reviewed-by`: who gives it is against the patch. */
 export function isObjection(token: string): boolean {
   return /^(?:nak|nack|not-)|^nac?ked-by$/i.test(token);

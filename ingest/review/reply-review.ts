@@ -1,5 +1,6 @@
 import type { GivenTrailer, LineRange } from '#db/model.ts';
 import { samePerson } from '#ingest/mail/address.ts';
+import { isApproval } from '#ingest/mail/trailer.ts';
 import { findAnchor } from './anchor.ts';
 import { answerAsAuthor } from './author-reply.ts';
 import { openDiscussion, type Passage, type Review } from './discussion.ts';
@@ -14,12 +15,10 @@ import { findReport, findReportAnchor, isRobot } from './robot.ts';
  * @param trailers the tags that it gives
  */
 export function reviewReply(review: Review, reply: Reply, view: PostingView, trailers: readonly GivenTrailer[]): void {
-  const isContent = trailers.some(({ token, isConditional }) => !isConditional && APPROVAL.test(token));
+  const isContent = trailers.some(({ token, isConditional }) => !isConditional && isApproval(token));
   const passages = listPassages(review, reply, view, listOwnRuns(reply), isContent);
   review.passages.set(reply.message.messageId, passages);
 }
-
-const APPROVAL = /^(?:reviewed|acked)-by$/i;
 
 function listPassages(
   review: Review,

@@ -1,4 +1,5 @@
 import type { Comment, GivenTrailer, Person } from '#db/model.ts';
+import { isApproval } from '#ingest/mail/trailer.ts';
 import { type Finding, findingOf } from './finding.ts';
 import type { PatchView } from './patch-view.ts';
 import { indexByPerson, type PersonIndex } from './person-index.ts';
@@ -41,8 +42,6 @@ const MOST_LOOKS = 4;
 /** Who looked at so many later revisions without saying it again has let it go. */
 const LET_GO = 3;
 
-const APPROVAL = /^(?:reviewed|acked)-by$/i;
-
 /**
  * What the reviewer said of a later revision: the same again, a tag, or nothing of it while he looked at the patch.
  * @param origin the patch that the comment is about; a tag that it had already proves nothing
@@ -64,7 +63,7 @@ export function findReviewerWord(
   const counters = new Set<number | null>([0, ...successors.map((view) => view.counter)]);
   const tag = words
     .trailers(reviewer, revision.number)
-    .find((each) => counters.has(each.counter) && !each.isConditional && APPROVAL.test(each.token));
+    .find((each) => counters.has(each.counter) && !each.isConditional && isApproval(each.token));
   if (tag) {
     const detail = `${nameOf(reviewer)} gave ${tag.token} to v${revision.number}`;
     return findingOf(WEIGHT.reviewerTag, 'reviewer-tag', tag.messageId, detail, tag.line);
@@ -124,7 +123,7 @@ function listErrors(report: string): Set<string> {
 /** A tag of the reviewer among the trailers of a later patch. */
 function findCarriedTag(reviewer: Person, successors: readonly PatchView[]): Finding | undefined {
   for (const { messageId, patch } of successors) {
-    const trailer = patch.trailers.find(({ token, value }) => APPROVAL.test(token) && namesPerson(value, reviewer));
+    const trailer = patch.trailers.find(({ token, value }) => isApproval(token) && namesPerson(value, reviewer));
     if (!trailer) continue;
     const detail = `The patch carries ${trailer.token} of ${nameOf(reviewer)}`;
     return findingOf(WEIGHT.reviewerTag, 'reviewer-tag', messageId, detail, trailer.line);
@@ -133,7 +132,7 @@ function findCarriedTag(reviewer: Person, successors: readonly PatchView[]): Fin
 }
 
 function hasTagOf(person: Person, { patch }: PatchView): boolean {
-  return patch.trailers.some(({ token, value }) => APPROVAL.test(token) && namesPerson(value, person));
+  return patch.trailers.some(({ token, value }) => isApproval(token) && namesPerson(value, person));
 }
 
 /** Whether a trailer's value is of a person, by address or by full name. */
