@@ -32,7 +32,7 @@ export function reviewCluster({ linked, messages, patches: all, applied: found }
   const patches = new Map([...all].filter(([id]) => posted.has(id)));
   const series = assembleSeries(linked, byId, patches);
   if (!series) return undefined;
-  const parents = adoptOrphans(messages, threadMessages(messages).parents, standIns);
+  const parents = adoptOrphans(byId, threadMessages(messages).parents, standIns);
   const thread = { parents };
   const replies = messages.filter(({ messageId }) => !posted.has(messageId) && isBelow(messageId, posted, parents));
   const { comments, trailers } = reviewSeries({ series, messages: byId, patches, thread, replies });
@@ -55,13 +55,16 @@ function withTold(found: readonly AppliedPatch[], told: readonly AppliedPatch[])
 type Parents = ReadonlyMap<MessageId, MessageId | null>;
 
 /** Puts replies whose thread begins with what is missing below what stands in for it. */
-function adoptOrphans(messages: readonly Message[], parents: Parents, standIns: readonly Posting[]): Parents {
+function adoptOrphans(
+  messages: ReadonlyMap<MessageId, Message>,
+  parents: Parents,
+  standIns: readonly Posting[],
+): Parents {
   if (standIns.length === 0) return parents;
   const adopted = new Map(parents);
-  const present = new Set(messages.map((message) => message.messageId));
-  for (const { messageId, subject } of messages) {
+  for (const { messageId, subject } of messages.values()) {
     const parent = parents.get(messageId);
-    const standIn = parent && present.has(parent) ? undefined : findStandIn(subject, standIns);
+    const standIn = parent && messages.has(parent) ? undefined : findStandIn(subject, standIns);
     if (standIn && standIn.messageId !== messageId) adopted.set(messageId, standIn.messageId);
   }
   return adopted;
