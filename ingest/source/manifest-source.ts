@@ -10,12 +10,7 @@ import { maxManifestBytes, parseManifest, readFingerprint, resolveEntry } from '
 import type { SourceEvent } from '#ingest/source/raw-message.ts';
 import type { ReadOptions } from '#ingest/source/read-options.ts';
 
-/** True for `.../manifest.js.gz`, by which grokmirror(1) tells what a server or a tree of mirrors has. */
-export function isManifest(path: string): boolean {
-  return /\/manifest\.js(?:\.gz)?$/.test(path);
-}
-
-/** Reads all archives of a server. Only repositories that changed are fetched, each into a clone that is kept. */
+/** Reads all archives of a server, by the `manifest.js.gz` with which grokmirror(1) tells what it has. Only repositories that changed are fetched, each into a clone that is kept. */
 export async function* readServerManifest(place: string, options: ReadOptions): AsyncGenerator<SourceEvent> {
   const { mirrors, signal } = options;
   if (mirrors === undefined) throw new DownloadError('clones of a whole server need a folder that keeps them');
