@@ -18,15 +18,16 @@ const SELECTOR = '(?<![\\p{Extended_Pictographic}\\d#*])[\\ufe00-\\ufe0f]';
 const DECEPTIVE = new RegExp(`[${CONTROL}${BIDI}${INVISIBLE}]|${JOINER}|${SELECTOR}`, 'gu');
 
 /** Cyrillic and Greek letters that look like Latin ones. */
-const LOOKALIKE = /[АВЕКМНОРСТХЅІЈаеорсухѕіјԁһԛԝΑΒΕΖΗΙΚΜΝΟΡΤΥΧο]/gu;
+const LOOKALIKES = 'АВЕКМНОРСТХЅІЈаеорсухѕіјԁһԛԝΑΒΕΖΗΙΚΜΝΟΡΤΥΧο';
+const LOOKALIKE = new RegExp(`[${LOOKALIKES}]`, 'gu');
 const WORD = /[\p{L}\p{N}_]+/gu;
 
-/** Nearly all text: printable ASCII, tabs and line ends. */
-const PLAIN = /^[\t\n -~]*$/;
+/** All characters that deceive at some places; nearly no text has one. */
+const SUSPECT = new RegExp(`[${CONTROL}${BIDI}${INVISIBLE}\\u200c\\u200d\\ufe00-\\ufe0f${LOOKALIKES}]`, 'u');
 
 /** A text in pieces, in order; one piece where nothing in it deceives. */
 export function splitDeceptive(text: string): readonly TextPiece[] {
-  if (PLAIN.test(text)) return [{ kind: 'plain', text }];
+  if (!SUSPECT.test(text)) return [{ kind: 'plain', text }];
   const pieces: TextPiece[] = [];
   let end = 0;
   const addPlain = (start: number) => {
@@ -43,7 +44,7 @@ export function splitDeceptive(text: string): readonly TextPiece[] {
 
 /** The text with the code in brackets in the place of each deceptive character: `user[U+202E]nimda`. */
 export function spellOut(text: string): string {
-  if (PLAIN.test(text)) return text;
+  if (!SUSPECT.test(text)) return text;
   return splitDeceptive(text)
     .map((piece) => (piece.kind === 'code' ? `[${piece.text}]` : piece.text))
     .join('');
