@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { cpuSecondsOf, readProcess } from './processes.ts';
 
 export type Run = {
   readonly seconds: number;
@@ -31,8 +31,8 @@ export async function runCommand(
     errors = (errors + data).slice(-4000);
   });
   const watch = setInterval(() => {
-    peakBytes = Math.max(peakBytes, peakOf(child.pid));
-    cpuSeconds = Math.max(cpuSeconds, cpuSecondsOf(child.pid));
+    peakBytes = Math.max(peakBytes, peakOf(child.pid ?? 0));
+    cpuSeconds = Math.max(cpuSeconds, cpuSecondsOf([child.pid ?? 0]));
   }, 50);
   const code = await new Promise<number | null>((resolve, reject) => {
     child.on('error', reject);
@@ -43,26 +43,8 @@ export async function runCommand(
   return { seconds: (performance.now() - started) / 1000, cpuSeconds, peakBytes, output };
 }
 
-/** Processor time of a process and of its children that ended; 0 where it is gone. */
-export function cpuSecondsOf(pid: number | undefined): number {
-  try {
-    // proc(5): behind the name, which may hold spaces, stand state, ..., utime, stime, cutime, cstime in 1/100 s.
-    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
-      .replace(/^.*\) /s, '')
-      .split(' ');
-    return fields.slice(11, 15).reduce((sum, ticks) => sum + Number(ticks), 0) / 100;
-  } catch {
-    return 0;
-  }
-}
-
-function peakOf(pid: number | undefined): number {
-  try {
-    const kibibytes = /VmHWM:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
-    return Number(kibibytes ?? 0) * 1024;
-  } catch {
-    return 0;
-  }
+function peakOf(pid: number): number {
+  return 1024 * Number(/VmHWM:\s+(\d+) kB/.exec(readProcess(pid, 'status'))?.[1] ?? 0);
 }
 
 export function isInstalled(command: string): boolean {

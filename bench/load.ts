@@ -9,7 +9,7 @@ import { openStore } from '#db/open.ts';
 import { runCommand } from './command.ts';
 import { cutEpoch, writeCopies } from './copied-archive.ts';
 import { describeMachine } from './machine.ts';
-import { memoryOf } from './memory.ts';
+import { listProcesses, memoryOf } from './processes.ts';
 import { markdownTable, saveSection } from './section.ts';
 import { startServer } from './server.ts';
 
@@ -98,7 +98,7 @@ async function measure(folder: string, store: string, mails: number, paths: read
   const env = { REROLL_DB: own };
   const server = await startServer([REROLL, 'serve', '--workers', values.workers, '--port'], env, String);
   const memory: number[] = [];
-  const watch = setInterval(() => memory.push(memoryOf(server.pid)), 1000);
+  const watch = setInterval(() => memory.push(memoryOf(listProcesses(server.pid))), 1000);
   try {
     const asked = askFor(server.origin, paths);
     const read = await readMail(folder, mails, env, asked);

@@ -1,5 +1,6 @@
-import { itemHref, messageHref, patchHref, personHref, seriesHref, threadHref } from '#components/href.ts';
+import { itemHref, messageHref, patchHref, personHref, seriesHref, threadHref, topicHref } from '#components/href.ts';
 import type { Database } from '#db/open.ts';
+import { listTopics } from '#db/topics.ts';
 
 /** Addresses of one kind of page to be asked for in turn. */
 export type PageSet = { readonly kind: string; readonly paths: readonly string[] };
@@ -40,6 +41,15 @@ export function listPages(db: Database, count: number): PageSet[] {
     { kind: 'largest thread', paths: repeat([threadHref(largestThread(db))], count) },
     { kind: 'person', paths: reviewers.map(personHref) },
     { kind: 'search', paths: repeat(QUERIES.map(searchPath), count) },
+    { kind: 'topics', paths: repeat(['/topics'], count) },
+    {
+      kind: 'topic',
+      paths: repeat(
+        listTopics(db).map(({ key }) => topicHref(key)),
+        count,
+      ),
+    },
+    { kind: 'decisions', paths: repeat(['/decisions'], count) },
     { kind: 'activity', paths: repeat(['/activity'], count) },
   ];
 }

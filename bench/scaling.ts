@@ -4,11 +4,12 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { openStore } from '#db/open.ts';
-import { cpuSecondsOf, runCommand } from './command.ts';
+import { runCommand } from './command.ts';
 import { cutEpoch, writeCopies } from './copied-archive.ts';
 import { describeMachine } from './machine.ts';
 import { timePages } from './page-times.ts';
 import { listPages } from './pages.ts';
+import { cpuSecondsOf, listProcesses } from './processes.ts';
 import { measureRecompute } from './recompute.ts';
 import { markdownTable, saveSection } from './section.ts';
 import { startServer } from './server.ts';
@@ -21,7 +22,6 @@ import { startServer } from './server.ts';
 const { values } = parseArgs({ options: { messages: { type: 'string', default: '340000' } } });
 const ARCHIVE = fileURLToPath(new URL('../../shared/archives/linux-fpga.bundle', import.meta.url));
 const REROLL = fileURLToPath(new URL('../bin/reroll', import.meta.url));
-const NEXT = fileURLToPath(new URL('../node_modules/next/dist/bin/next', import.meta.url));
 const MOST = Number(values.messages);
 const SIZES = [7_500, 23_000, MOST].filter((size, index, all) => size <= MOST && all.indexOf(size) === index);
 const NEW_MAILS = 100;
@@ -81,14 +81,13 @@ async function measureSize(folder: string, epoch: string, size: number): Promise
 }
 
 async function measurePages(store: string, sets: ReturnType<typeof listPages>): Promise<Measured[]> {
-  const command = [process.execPath, NEXT, 'start', '-H', '127.0.0.1', '-p'];
-  const server = await startServer(command, { REROLL_DB: store }, String);
+  const server = await startServer([REROLL, 'serve', '--port'], { REROLL_DB: store }, String);
   try {
     const rows: Measured[] = [];
     for (const { kind, paths } of sets) {
-      const before = cpuSecondsOf(server.pid);
+      const before = cpuSecondsOf(listProcesses(server.pid));
       const { median, p95 } = await timePages(server.origin, paths);
-      const cpu = (1000 * (cpuSecondsOf(server.pid) - before)) / (paths.length + 5);
+      const cpu = (1000 * (cpuSecondsOf(listProcesses(server.pid)) - before)) / (paths.length + 5);
       rows.push({ name: `page ${kind}, ms`, value: median, digits: 1 });
       rows.push({ name: `page ${kind}, p95`, value: p95, digits: 1 });
       rows.push({ name: `page ${kind}, ms of processor`, value: cpu, digits: 1 });

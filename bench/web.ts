@@ -16,7 +16,6 @@ import { startServer } from './server.ts';
 const ARCHIVE = process.argv[2] ?? fileURLToPath(new URL('../../shared/archives/linux-leds.bundle', import.meta.url));
 const INBOX = basename(ARCHIVE, '.bundle');
 const REROLL = fileURLToPath(new URL('../bin/reroll', import.meta.url));
-const NEXT = fileURLToPath(new URL('../node_modules/next/dist/bin/next', import.meta.url));
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
 /** Requests of each kind. */
@@ -40,7 +39,7 @@ async function bench(): Promise<void> {
     const sets = listPages(db, REQUESTS);
     const mails = db.prepare('SELECT count(*) FROM message').pluck().get();
     db.close();
-    const own = await measure([process.execPath, NEXT, 'start', '-H', '127.0.0.1', '-p'], { REROLL_DB: store }, sets);
+    const own = await measure([REROLL, 'serve', '--port'], { REROLL_DB: store }, sets);
     const peer = await measurePeer(folder, sets);
     const rows = own.map((timing) => {
       const other = peer.find(({ kind }) => kind === timing.kind);
