@@ -4,11 +4,10 @@
  */
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, statSync } from 'node:fs';
-import { connect, createServer } from 'node:net';
+import { createServer } from 'node:net';
 import { resolve } from 'node:path';
 import { env, fail, installPackages, root } from './install.js';
 
-const host = '127.0.0.1';
 const port = Number(process.env.PORT ?? 3000);
 /** npm runs this in the checkout; sources are named from where the user is. */
 const here = process.env.INIT_CWD ?? process.cwd();
@@ -68,24 +67,13 @@ function newestSource() {
 }
 
 function serve() {
-  const server = spawn(process.execPath, ['node_modules/next/dist/bin/next', 'start', '-H', host, '-p', String(port)], {
+  const server = spawn(process.execPath, ['bin/reroll', 'serve', '--port', String(port)], {
     cwd: root,
     env,
-    stdio: ['ignore', 'ignore', 'inherit'],
+    stdio: 'inherit',
   });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => server.kill(signal));
   server.on('exit', (code, signal) => process.exit(signal ? 0 : (code ?? 1)));
-  announce();
-}
-
-/** Says where the pages are once the server answers. */
-function announce() {
-  const socket = connect(port, host);
-  socket.on('connect', () => {
-    socket.end();
-    console.log(`\nReroll is at http://localhost:${port} (Ctrl-C ends it)`);
-  });
-  socket.on('error', () => setTimeout(announce, 100));
 }
 
 /** Asked first, so that nobody waits for a build to read that another server has the port. */
@@ -98,7 +86,7 @@ function requireFreePort() {
       if (error.code !== 'EADDRINUSE') fail(`Port ${port} cannot be used: ${error.message}`);
       fail(`Port ${port} is in use. Choose another: PORT=${port + 1} npm start`);
     });
-    probe.listen(port, host, () => probe.close(free));
+    probe.listen(port, '127.0.0.1', () => probe.close(free));
   });
 }
 
