@@ -1,12 +1,10 @@
 import { Command } from 'commander';
 import { archiveUrl, findArchive } from '#db/archive.ts';
-import { listDecisions } from '#db/decisions.ts';
 import { type Database, openStore, storePath } from '#db/open.ts';
 import type { Snippet } from '#db/snippet.ts';
-import { listTopicEdits, valueInForce } from '#db/topic-edits.ts';
-import { findExamples, type TopicExample } from '#db/topic-examples.ts';
-import { summarizeTopic, type TopicSummary } from '#db/topic-summary.ts';
-import { findTopic, listTopicComments, type TopicRow } from '#db/topics.ts';
+import type { TopicExample } from '#db/topic-examples.ts';
+import { findTopicReport, type TopicReport } from '#db/topic-report.ts';
+import type { TopicRow } from '#db/topics.ts';
 import { formatDate } from './date.ts';
 import { parseCount } from './list.ts';
 import { printable } from './table.ts';
@@ -30,15 +28,10 @@ export function topicCommand(terminal: Terminal): Command {
     .action((key: string, { quotes, json }: Options) => {
       const db = openStore(storePath());
       try {
-        const topic = findTopic(db, key);
-        if (!topic) throw new Error(`Nobody asks for ${key}. \`reroll topics\` lists what is asked for.`);
-        const comments = listTopicComments(db, topic.key);
-        const summary = summarizeTopic(comments);
-        const examples = findExamples(db, comments, 2);
-        const decisions = listDecisions(db, { topic: topic.key }, 100);
-        const note = valueInForce(listTopicEdits(db, topic.key), 'note');
-        if (json) return writeJson(terminal, { ...topic, note, ...summary, examples, decisions });
-        const text = topicText(topic, note, summary, examples, quotes, (id) => linkOf(db, topic, id));
+        const report = findTopicReport(db, key);
+        if (!report) throw new Error(`Nobody asks for ${key}. \`reroll topics\` lists what is asked for.`);
+        if (json) return writeJson(terminal, report);
+        const text = topicText(report, quotes, (id) => linkOf(db, report.topic, id));
         terminal.write(`${text}\n`);
       } finally {
         db.close();
@@ -51,14 +44,8 @@ function linkOf(db: Database, topic: TopicRow, messageId: string): string {
   return archive ? archiveUrl(archive, messageId) : messageId;
 }
 
-function topicText(
-  topic: TopicRow,
-  note: string | null,
-  { quotes, reviewers, folders, names, exceptions }: TopicSummary,
-  examples: readonly TopicExample[],
-  most: number,
-  link: (messageId: string) => string,
-): string {
+function topicText(report: TopicReport, most: number, link: (messageId: string) => string): string {
+  const { topic, note, quotes, reviewers, folders, names, exceptions, examples } = report;
   const counts = (rows: readonly { readonly count: number }[], nameOf: (index: number) => string) =>
     rows.slice(0, 8).map(({ count }, index) => `${nameOf(index)} ${count}`);
   return printable(

@@ -1,7 +1,7 @@
 import { Command, Option } from 'commander';
 import type { TopicKind } from '#db/model.ts';
 import { openStore, storePath } from '#db/open.ts';
-import { listTopics, TOPIC_KINDS, type TopicSort } from '#db/topics.ts';
+import { listTopics, TOPIC_KINDS, TOPIC_SORTS, type TopicSort } from '#db/topics.ts';
 import { formatDate } from './date.ts';
 import { parseCount } from './list.ts';
 import { writeTable } from './table.ts';
@@ -32,9 +32,7 @@ export function topicsCommand(terminal: Terminal): Command {
     .option('--reviewer <text>', 'by whom this is in the name or address')
     .addOption(new Option('--kind <kind>', 'of this kind').choices(TOPIC_KINDS))
     .option('--text <text>', 'with this in the title')
-    .addOption(
-      new Option('--sort <by>', 'order').choices(['series', 'count', 'reviewers', 'asked', 'title']).default('series'),
-    )
+    .addOption(new Option('--sort <by>', 'order').choices(TOPIC_SORTS).default('series'))
     .option('--limit <number>', 'at most so many', parseCount, 50)
     .option('--json', 'print JSON')
     .addHelpText('after', EXAMPLES)

@@ -2,20 +2,23 @@ import type { Database } from 'better-sqlite3';
 import type { Seconds } from './model.ts';
 import { statement } from './statement.ts';
 
+export const AUDIT_ACTIONS = [
+  'mark',
+  'topic name',
+  'topic note',
+  'topic merge',
+  'token made',
+  'token revoked',
+  'sign-in',
+  'sign-out',
+] as const;
+
 /** One change that somebody made. Triggers write it, in the transaction of the change itself. */
 export type AuditEntry = {
   readonly id: number;
   readonly at: Seconds;
   readonly by: string;
-  readonly action:
-    | 'mark'
-    | 'topic name'
-    | 'topic note'
-    | 'topic merge'
-    | 'token made'
-    | 'token revoked'
-    | 'sign-in'
-    | 'sign-out';
+  readonly action: (typeof AUDIT_ACTIONS)[number];
   /** The id of a comment, the key of a topic, the number of a token, the subject of an account. */
   readonly target: string;
   readonly detail: string;

@@ -21,7 +21,9 @@ export type TopicRow = {
   readonly lastAsked: Seconds;
 };
 
-export type TopicSort = 'series' | 'count' | 'reviewers' | 'asked' | 'title';
+export const TOPIC_SORTS = ['series', 'count', 'reviewers', 'asked', 'title'] as const;
+
+export type TopicSort = (typeof TOPIC_SORTS)[number];
 
 /** What a list of topics is narrowed to; the counts are of what fits. */
 export type TopicQuery = {

@@ -54,6 +54,7 @@ export const commentEndpoints: readonly Endpoint[] = [
     summary:
       'Says what became of a comment; null leaves it to the machine again. As `reroll mark --json`. Needs a token of scope mark.',
     id: ID,
+    isForMarkers: true,
     body: {
       type: 'object',
       properties: { status: maybe(named('Status')), note: { type: 'string', maxLength: NOTE_LENGTH } },

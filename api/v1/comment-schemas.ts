@@ -70,7 +70,7 @@ const comment: Readonly<Record<string, Schema>> = {
   isOptional: flag,
   response: oneOf(...RESPONSES),
   responseId: maybe(messageId),
-  answers: list(answer),
+  answers: list(named('Answer')),
   repeats: maybe(text),
   judgement,
 };
@@ -105,6 +105,7 @@ export const commentSchemas: Readonly<Record<string, Schema>> = {
       anchor(oneOf('revision'), {}),
     ],
   },
+  Answer: answer,
   Comment: object(comment, 'One point that a reviewer makes, with the judgement of the machine.'),
   Item: object({ ...comment, status: named('Status') }, 'A comment with where it stands: as marked, else as judged.'),
   ListedComment: object({ ...comment, status: named('Status'), series: messageId }, 'An item, with its series.'),

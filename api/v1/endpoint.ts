@@ -37,6 +37,8 @@ export type Endpoint = {
   readonly query?: readonly Parameter[];
   /** Answers page by page: takes `limit` and `after`. */
   readonly isPaged?: boolean;
+  /** Only those who may mark are answered: needs a token of that scope. */
+  readonly isForMarkers?: boolean;
   readonly body?: Schema;
   readonly answer: Schema;
   readonly run: (input: Input) => Output;

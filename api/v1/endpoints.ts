@@ -7,6 +7,10 @@ import type { Schema } from './schema.ts';
 import { searchEndpoints } from './search-endpoints.ts';
 import { seriesEndpoints } from './series-endpoints.ts';
 import { seriesSchemas } from './series-schemas.ts';
+import { topicEndpoints } from './topic-endpoints.ts';
+import { topicSchemas } from './topic-schemas.ts';
+import { workEndpoints } from './work-endpoints.ts';
+import { workSchemas } from './work-schemas.ts';
 
 /** All that can be asked of our own API. */
 export const endpoints: readonly Endpoint[] = [
@@ -14,6 +18,14 @@ export const endpoints: readonly Endpoint[] = [
   ...commentEndpoints,
   ...mailEndpoints,
   ...searchEndpoints,
+  ...topicEndpoints,
+  ...workEndpoints,
 ];
 
-export const schemas: Readonly<Record<string, Schema>> = { ...seriesSchemas, ...commentSchemas, ...mailSchemas };
+export const schemas: Readonly<Record<string, Schema>> = {
+  ...seriesSchemas,
+  ...commentSchemas,
+  ...mailSchemas,
+  ...topicSchemas,
+  ...workSchemas,
+};

@@ -31,7 +31,7 @@ export async function handleV1(api: ApiRequest): Promise<Response> {
 }
 
 async function answer(api: ApiRequest, url: URL, endpoint: Endpoint, id: string): Promise<Response> {
-  if (endpoint.method === 'post') {
+  if (endpoint.isForMarkers) {
     if (api.caller.kind !== 'token')
       return unauthorized('This needs a token: make one with `reroll token add --scope mark`.');
     if (api.caller.token.scope !== 'mark')

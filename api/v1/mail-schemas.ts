@@ -2,21 +2,21 @@ import { flag, line, list, maybe, messageId, named, object, oneOf, type Schema, 
 
 const range = object({ first: line, last: line });
 
+const diffLine = object({
+  kind: oneOf('context', 'added', 'removed'),
+  text,
+  oldLine: maybe(whole),
+  newLine: maybe(whole),
+  bodyLine: whole,
+});
+
 const hunk = object({
   oldStart: whole,
   oldLines: whole,
   newStart: whole,
   newLines: whole,
   heading: text,
-  lines: list(
-    object({
-      kind: oneOf('context', 'added', 'removed'),
-      text,
-      oldLine: maybe(whole),
-      newLine: maybe(whole),
-      bodyLine: whole,
-    }),
-  ),
+  lines: list(named('DiffLine')),
 });
 
 const fileDiff = object({
@@ -50,6 +50,7 @@ export const mailSchemas: Readonly<Record<string, Schema>> = {
     body: text,
     problems: list(text),
   }),
+  DiffLine: diffLine,
   Patch: object(
     {
       title: text,

@@ -26,7 +26,7 @@ export function openApiOf(origin: string): Schema {
   };
 }
 
-function operationOf({ path, method, summary, id, query = [], isPaged, body, answer }: Endpoint): Schema {
+function operationOf({ path, method, summary, id, query = [], isPaged, isForMarkers, body, answer }: Endpoint): Schema {
   const asked = isPaged ? [...query, ...PAGE_PARAMETERS] : query;
   return {
     operationId: `${method}${path.replace(/\{id\}/g, 'one').replace(/\/(\w)/g, (_, letter: string) => letter.toUpperCase())}`,
@@ -35,7 +35,8 @@ function operationOf({ path, method, summary, id, query = [], isPaged, body, ans
       ...(id ? [{ name: 'id', in: 'path', required: true, description: id, schema: text }] : []),
       ...asked.map((parameter) => ({ ...parameter, in: 'query' })),
     ],
-    ...(body ? { requestBody: { required: true, content: json(body) }, security: [{ token: [] }] } : {}),
+    ...(body ? { requestBody: { required: true, content: json(body) } } : {}),
+    ...(isForMarkers ? { security: [{ token: [] }] } : {}),
     responses: {
       [method === 'post' ? '201' : '200']: {
         description: 'What was asked for.',

@@ -63,7 +63,8 @@ export const seriesEndpoints: readonly Endpoint[] = [
     '/outstanding',
     'What is to do in a series; as `reroll outstanding SERIES --json`.',
     list(named('Outstanding')),
-    (db, review) => [plainOutstanding(outstandingOf(db, review))],
+    (db, review, { reviewer }) => [plainOutstanding(outstandingOf(db, review, reviewer))],
+    [REVIEWER],
   ),
   ofSeries(
     '/feedback',
@@ -107,17 +108,19 @@ function ofSeries(
   part: string,
   summary: string,
   answer: Endpoint['answer'],
-  read: (db: Database, review: SeriesReview) => unknown,
+  read: (db: Database, review: SeriesReview, query: Input['query']) => unknown,
+  query: readonly Parameter[] = [],
 ): Endpoint {
   return {
     method: 'get',
     path: `/series/{id}${part}`,
     summary,
     id: ID,
+    query,
     answer,
-    run: ({ db, id }) => {
+    run: ({ db, id, query: asked }) => {
       const review = findReview(db, id);
-      return review ? value(read(db, review), id) : missing(`A series with the mail ${id}`);
+      return review ? value(read(db, review, asked), id) : missing(`A series with the mail ${id}`);
     },
   };
 }

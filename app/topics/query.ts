@@ -1,9 +1,8 @@
 import { withQuery } from '#components/href.ts';
 import type { TopicKind } from '#db/model.ts';
-import { TOPIC_KINDS, type TopicQuery, type TopicSort } from '#db/topics.ts';
+import { TOPIC_KINDS, TOPIC_SORTS, type TopicQuery, type TopicSort } from '#db/topics.ts';
 
 const NAMES = ['text', 'path', 'reviewer', 'kind', 'list', 'sort'] as const;
-const SORTS: readonly string[] = ['series', 'count', 'reviewers', 'asked', 'title'] satisfies TopicSort[];
 
 export type TopicAddress = Partial<Record<(typeof NAMES)[number], string>>;
 
@@ -29,5 +28,5 @@ function isKind(text: string | undefined): text is TopicKind {
 }
 
 function isSort(text: string | undefined): text is TopicSort {
-  return text !== undefined && SORTS.includes(text);
+  return TOPIC_SORTS.some((sort) => sort === text);
 }

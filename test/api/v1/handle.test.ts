@@ -7,11 +7,9 @@ import { endpoints, schemas } from '#api/v1/endpoints.ts';
 import { handleV1 } from '#api/v1/handle.ts';
 import { openApiOf } from '#api/v1/openapi.ts';
 import type { Schema } from '#api/v1/schema.ts';
-import { createProgram } from '#cli/program.ts';
 import { findListedComment, listCommentTable } from '#db/comment-table.ts';
 import type { Database } from '#db/open.ts';
-import type { TokenScope } from '#db/tokens.ts';
-import { anonymous, ask, openDemo, origin } from '../demo-store.ts';
+import { anonymous, ask, openDemo, origin, owner } from '../demo-store.ts';
 
 const SERIES = '20260112093000.4711-1-mira.lindqvist@example.org';
 const PATCH = '20260309104700.4711-3-mira.lindqvist@example.org';
@@ -37,13 +35,18 @@ function listDeviations(schema: Schema, value: unknown): unknown[] {
   return validate(value) ? [] : (validate.errors ?? []).slice(0, 3);
 }
 
-async function get(path: string) {
-  const response = await handleV1(ask(db, `/api/v1${path}`));
+async function get(path: string, caller: Caller = anonymous) {
+  const response = await handleV1(ask(db, `/api/v1${path}`, {}, caller));
   return { status: response.status, link: response.headers.get('link'), value: (await response.json()) as unknown };
 }
 
 function fill(path: string): string {
-  const ids = { '/comments': comment, '/people': 'mira.lindqvist@example.org', '/patches': PATCH };
+  const ids = {
+    '/comments': comment,
+    '/people': 'mira.lindqvist@example.org',
+    '/patches': PATCH,
+    '/topics': 'order:mutex-init',
+  };
   const [, id = SERIES] = Object.entries(ids).find(([start]) => path.startsWith(start)) ?? [];
   return path.replace('{id}', encodeURIComponent(id));
 }
@@ -70,7 +73,7 @@ test('no schema is without use', () => {
 describe('answers are what the document says', () => {
   const readable = endpoints.filter(({ method }) => method === 'get');
   test.each(readable.map((endpoint) => [endpoint.path, endpoint] as const))('%s', async (path, endpoint) => {
-    const { status, value } = await get(fill(path) + (QUERIES[path] ?? ''));
+    const { status, value } = await get(fill(path) + (QUERIES[path] ?? ''), owner('mark'));
     expect(status).toBe(200);
     if (Array.isArray(value) && !path.endsWith('/marks')) expect(value.length).toBeGreaterThan(0);
     expect(listDeviations(endpoint.answer, value)).toEqual([]);
@@ -81,50 +84,21 @@ describe('answers are what the document says', () => {
     expect(listDeviations({ type: 'array', items: schemas.ListedComment }, value)).toEqual([]);
   });
 
+  test.each(['use:SZ_*', 'check:locking', 'use:devm_*'])('the topic %s', async (key) => {
+    const { value } = await get(`/topics/${encodeURIComponent(key)}`);
+    expect(listDeviations({ $ref: '#/components/schemas/Topic' }, value)).toEqual([]);
+  });
+
+  test.each(['tomas.okafor@example.org', 'owen.hartnell@example.org'])('what waits for %s', async (address) => {
+    const { value } = await get(`/people/${address}/digest`);
+    expect(listDeviations({ $ref: '#/components/schemas/Digest' }, value)).toEqual([]);
+  });
+
   test('a schema does not let anything pass', async () => {
     const { value } = await get(`/series/${SERIES}/revisions`);
     const [first] = value as Record<string, unknown>[];
     expect(listDeviations({ $ref: '#/components/schemas/Revision' }, { ...first, more: 1 })).toHaveLength(1);
     expect(listDeviations({ $ref: '#/components/schemas/Revision' }, { ...first, total: '3' })).toHaveLength(1);
-  });
-});
-
-describe('the API and the command line say the same', () => {
-  async function print(...args: string[]): Promise<unknown> {
-    const before = process.env.REROLL_DB;
-    process.env.REROLL_DB = db.name;
-    const parts: string[] = [];
-    const write = (part: string) => void parts.push(part);
-    const terminal = { write, warn: () => {}, isInteractive: false, columns: 80 };
-    try {
-      await createProgram(terminal).parseAsync(args, { from: 'user' });
-    } finally {
-      if (before === undefined) delete process.env.REROLL_DB;
-      else process.env.REROLL_DB = before;
-    }
-    return JSON.parse(parts.join(''));
-  }
-
-  test.each([
-    ['/series', ['list', '--json']],
-    ['/series?author=saanvi&state=under-review', ['list', '--author', 'saanvi', '--state', 'under-review', '--json']],
-    ['/series?next=author', ['list', '--next', 'author', '--json']],
-    [`/series/${SERIES}`, ['show', SERIES, '--json']],
-    [`/series/${SERIES}/status`, ['status', SERIES, '--json']],
-    [`/series/${SERIES}/changelog`, ['changelog', SERIES, '--json']],
-    [`/series/${SERIES}/outstanding`, ['outstanding', SERIES, '--json']],
-    [`/series/${SERIES}/feedback`, ['export', 'feedback', SERIES]],
-    ['/outstanding', ['outstanding', '--json']],
-    [
-      '/outstanding?reviewer=okafor&list=linux-widgets',
-      ['outstanding', '--reviewer', 'okafor', '--list', 'linux-widgets', '--json'],
-    ],
-    ['/outstanding?author=nobody', ['outstanding', '--author', 'nobody', '--json']],
-    ['/export/series', ['export', 'series']],
-    ['/export/feedback', ['export', 'feedback', '--all']],
-    ['/search?q=fifo%20size', ['search', 'fifo', 'size', '--json']],
-  ])('%s', async (path, args) => {
-    expect((await get(path)).value).toEqual(await print(...args));
   });
 });
 
@@ -138,12 +112,15 @@ describe('pages', () => {
     '/export/series',
     '/people',
     '/search?q=widget',
+    '/topics',
+    '/decisions',
+    '/audit',
   ])('%s: each value once, in the same order', async (path) => {
-    const all = await get(`${path}${path.includes('?') ? '&' : '?'}limit=200`);
+    const all = await get(`${path}${path.includes('?') ? '&' : '?'}limit=200`, owner('mark'));
     const seen: unknown[] = [];
     let next: string | undefined = `${path}${path.includes('?') ? '&' : '?'}limit=2`;
     while (next !== undefined) {
-      const { link, value } = await get(next);
+      const { link, value } = await get(next, owner('mark'));
       seen.push(...(value as unknown[]));
       next = /<https:\/\/reroll\.example\.org\/api\/v1([^>]*)>; rel="next"/.exec(link ?? '')?.[1];
     }
@@ -156,6 +133,10 @@ describe('what cannot be answered', () => {
   test.each([
     ['/nothing', 404, 'There is no /api/v1/nothing: see /api/v1/openapi.json.'],
     ['/series/unknown@example.org', 404, 'A series with the mail unknown@example.org is not in the store.'],
+    ['/topics/use:unknown', 404, 'The topic use:unknown is not in the store.'],
+    ['/people/unknown@example.org/digest', 404, 'The person unknown@example.org is not in the store.'],
+    ['/topics?sort=age', 400, 'sort=age: use series, count, reviewers, asked, title.'],
+    ['/audit', 401, 'This needs a token: make one with `reroll token add --scope mark`.'],
     ['/comments/unknown', 404, 'The comment unknown is not in the store.'],
     ['/messages/%ff', 404, 'There is no /api/v1/messages/%ff: see /api/v1/openapi.json.'],
     ['/series?limit=0', 400, 'limit=0: use a whole number, 1 to 200.'],
@@ -186,11 +167,6 @@ describe('what cannot be answered', () => {
 });
 
 describe('marks', () => {
-  const owner = (scope: TokenScope): Caller => ({
-    kind: 'token',
-    token: { id: 1, name: 'Tomas Okafor', scope, created: 0, lastUsed: null, revoked: null },
-  });
-
   async function mark(body: string, caller: Caller, id = comment) {
     const path = `/api/v1/comments/${encodeURIComponent(id)}/marks`;
     const response = await handleV1(ask(db, path, { method: 'POST', body }, caller));

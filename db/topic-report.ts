@@ -1,0 +1,33 @@
+import type { Database } from 'better-sqlite3';
+import { type DecidedComment, listDecisions } from './decisions.ts';
+import { listTopicEdits, valueInForce } from './topic-edits.ts';
+import { findExamples, type TopicExample } from './topic-examples.ts';
+import { summarizeTopic, type TopicSummary } from './topic-summary.ts';
+import { findTopic, listTopicComments, type TopicRow } from './topics.ts';
+
+/** All that is told of one topic. */
+export type TopicReport = TopicSummary & {
+  readonly topic: TopicRow;
+  /** What people wrote about it, in Markdown. */
+  readonly note: string | null;
+  readonly examples: readonly TopicExample[];
+  /** Discussions about it that were settled with a reason, the newest first. */
+  readonly decisions: readonly DecidedComment[];
+};
+
+const EXAMPLES = 2;
+const DECISIONS = 100;
+
+/** A topic by its key, or by that of one merged into it; undefined where nobody asks for it. */
+export function findTopicReport(db: Database, key: string): TopicReport | undefined {
+  const topic = findTopic(db, key);
+  if (!topic) return undefined;
+  const comments = listTopicComments(db, topic.key);
+  return {
+    topic,
+    note: valueInForce(listTopicEdits(db, topic.key), 'note'),
+    ...summarizeTopic(comments),
+    examples: findExamples(db, comments, EXAMPLES),
+    decisions: listDecisions(db, { topic: topic.key }, DECISIONS),
+  };
+}
