@@ -5,10 +5,12 @@ import { STATUS_NOW } from './tallies.ts';
 export type PatchState = 'new' | 'under-review' | 'changes-requested' | 'accepted' | 'rejected' | 'superseded';
 
 /**
- * The state of a patch as an SQL expression over `posting` (series_posting) and its `series`. What the newest revision
- * says comes first; then what was done with the series; then what reviewers said.
+ * The state of a patch as an SQL expression over `posting` (series_posting) and its `series`. A commit of it is the last
+ * word; then comes what the newest revision says, then what was done with the series, then what reviewers said.
  */
 export const PATCH_STATE = `CASE
+  WHEN EXISTS (SELECT 1 FROM applied_patch AS applied WHERE applied.series = series.id
+    AND applied.patch = posting.message_id) THEN 'accepted'
   WHEN posting.is_newest = 0 OR series.state = 'superseded' THEN 'superseded'
   WHEN series.state = 'applied' THEN 'accepted'
   WHEN series.state = 'rejected' THEN 'rejected'

@@ -4,8 +4,10 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { findCommitText } from '#db/commit-text.ts';
 import { listApplied } from '#db/commits.ts';
+import { findFeedback } from '#db/marked-review.ts';
 import type { AppliedPatch } from '#db/model.ts';
 import { type Database, openStore } from '#db/open.ts';
+import { listRevisionPostings } from '#db/postings.ts';
 import { findReview } from '#db/reviews.ts';
 import { ingest } from '#ingest/pipeline.ts';
 import { idOf, openTree, type SourceTree } from './source-tree.ts';
@@ -187,6 +189,52 @@ describe('a series', () => {
     expect(findReview(db, idOf(mails[0]))?.state).toBe('under-review');
     expect(listApplied(db, idOf(mails[0]))).toHaveLength(1);
     tree.git('reset', '-q', '--hard', 'kept');
+    db.close();
+  });
+
+  test('of which the half is applied: what programs are told', async () => {
+    const reply = mails.map((mail, index) =>
+      [
+        'From: Tomas Okafor <tomas@example.org>',
+        `Date: ${/^Date: (.*)$/m.exec(mail)?.[1]}`,
+        `Message-ID: <reply-${index}@example.org>`,
+        `In-Reply-To: <${idOf(mail)}>`,
+        `Subject: Re: [PATCH ${index + 1}/2] widget`,
+        '',
+        `> ${/^\+\t.*$/m.exec(mail)?.[0]}`,
+        'Please use the helper of the core here.',
+        '',
+        '',
+      ].join('\n'),
+    );
+    const db = newStore();
+    await read(db, mails);
+    await read(
+      db,
+      reply.map((mail) => `From mboxrd@z Thu Jan  1 00:00:00 1970\n${mail}`),
+    );
+    const statuses = () => {
+      const review = findReview(db, idOf(mails[0]));
+      return review && findFeedback(db, review).items.map(({ patch, status }) => [patch, status]);
+    };
+    const states = () => listRevisionPostings(db, idOf(mails[0])).map(({ counter, state }) => [counter, state]);
+    expect(statuses()).toEqual([
+      [1, 'open'],
+      [2, 'open'],
+    ]);
+    expect(states()).toEqual([
+      [1, 'changes-requested'],
+      [2, 'changes-requested'],
+    ]);
+    await readCommits(db, tree, 'half');
+    expect(statuses()).toEqual([
+      [1, 'settled'],
+      [2, 'open'],
+    ]);
+    expect(states()).toEqual([
+      [1, 'accepted'],
+      [2, 'changes-requested'],
+    ]);
     db.close();
   });
 
