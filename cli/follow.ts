@@ -1,6 +1,7 @@
 import { Command, InvalidArgumentError } from 'commander';
 import { openStore, storePath } from '#db/open.ts';
 import { type FollowReport, follow } from '#ingest/follow.ts';
+import { addCommitOptions, type CommitOptions, commitSourceOf } from './commit-options.ts';
 import { formatClock, type Terminal } from './terminal.ts';
 
 const EXAMPLES = `
@@ -10,46 +11,56 @@ Examples:
   reroll follow https://lore.kernel.org/linux-fpga/manifest.js.gz
   reroll follow nntp://nntp.lore.kernel.org/dev.linux.lists.linux-fpga
   reroll follow --every 300 ~/Maildir/lists  reads what is delivered at once, and looks every five minutes
-  reroll follow --once linux-fpga/           one round, for a timer`;
+  reroll follow --once linux-fpga/           one round, for a timer
+  reroll follow --commits ~/linux --branch origin/master linux-fpga/`;
 
 const EVERY = 60;
 const LEAST = 5;
 
+type Options = CommitOptions & {
+  readonly every: number;
+  readonly once?: boolean;
+  readonly list?: string;
+  readonly json?: boolean;
+};
+
 export function followCommand(terminal: Terminal): Command {
-  return new Command('follow')
+  const command = new Command('follow')
     .description('keep the store current: read what comes in, until stopped')
-    .argument('<source...>', 'what `reroll ingest` reads, but for standard input')
+    .argument('[source...]', 'what `reroll ingest` reads, but for standard input')
     .option('--every <seconds>', `how often a source is asked, at least ${LEAST}`, parseSeconds, EVERY)
-    .option('--once', 'ask each source once, and end')
+    .option('--once', 'ask each source once, and end');
+  return addCommitOptions(command)
     .option('--list <name>', 'the list that the mail is of, where the source does not say')
     .option('--json', 'print each change as a line of JSON')
     .addHelpText('after', EXAMPLES)
-    .action(
-      async (sources: string[], options: { every: number; once?: boolean; list?: string; json?: boolean }, command) => {
-        if (sources.includes('-')) command.error('error: standard input ends, so it cannot be followed');
-        const db = openStore(storePath());
-        const stop = new AbortController();
-        const end = () => stop.abort(new Error('Stopped.'));
-        process.on('SIGINT', end).on('SIGTERM', end);
-        const report = (each: FollowReport) =>
-          terminal.write(
-            options.json ? `${JSON.stringify(each)}\n` : `${formatTime(new Date())} ${formatReport(each)}\n`,
-          );
-        try {
-          const failed = await follow(db, sources, {
-            everySeconds: options.every,
-            once: options.once === true,
-            ...(options.list === undefined ? {} : { list: options.list }),
-            signal: stop.signal,
-            report,
-          });
-          if (options.once && failed > 0) process.exitCode = 1;
-        } finally {
-          process.off('SIGINT', end).off('SIGTERM', end);
-          db.close();
-        }
-      },
-    );
+    .action(async (sources: string[], options: Options) => {
+      if (sources.length === 0 && options.commits === undefined)
+        command.error('error: give a source, or --commits with a git repository');
+      if (sources.includes('-')) command.error('error: standard input ends, so it cannot be followed');
+      const db = openStore(storePath());
+      const stop = new AbortController();
+      const end = () => stop.abort(new Error('Stopped.'));
+      process.on('SIGINT', end).on('SIGTERM', end);
+      const report = (each: FollowReport) =>
+        terminal.write(
+          options.json ? `${JSON.stringify(each)}\n` : `${formatTime(new Date())} ${formatReport(each)}\n`,
+        );
+      try {
+        const failed = await follow(db, sources, {
+          everySeconds: options.every,
+          once: options.once === true,
+          ...(options.list === undefined ? {} : { list: options.list }),
+          ...commitSourceOf(options),
+          signal: stop.signal,
+          report,
+        });
+        if (options.once && failed > 0) process.exitCode = 1;
+      } finally {
+        process.off('SIGINT', end).off('SIGTERM', end);
+        db.close();
+      }
+    });
 }
 
 function parseSeconds(text: string): number {
@@ -78,10 +89,12 @@ export function formatReport(report: FollowReport): string {
   }
 }
 
-function formatCounts({ new: fresh, conflict, removed }: (FollowReport & { kind: 'changed' })['counts']): string {
+function formatCounts(counts: (FollowReport & { kind: 'changed' })['counts']): string {
+  const mails = counts.new + counts.conflict;
   const parts: string[] = [];
-  if (fresh + conflict > 0) parts.push(`${fresh + conflict} new ${fresh + conflict === 1 ? 'mail' : 'mails'}`);
-  if (removed > 0) parts.push(`${removed} removed`);
+  if (mails > 0) parts.push(`${mails} new ${mails === 1 ? 'mail' : 'mails'}`);
+  if (counts.removed > 0) parts.push(`${counts.removed} removed`);
+  if (counts.commits > 0) parts.push(`${counts.commits} new ${counts.commits === 1 ? 'commit' : 'commits'}`);
   return parts.join(', ');
 }
 

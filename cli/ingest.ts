@@ -1,8 +1,8 @@
 import { SingleBar } from 'cli-progress';
 import { Command } from 'commander';
 import { openStore, storePath } from '#db/open.ts';
-import { type CommitSource, type IngestCounts, type IngestReport, ingest } from '#ingest/pipeline.ts';
-import { parseDateOption } from './date.ts';
+import { type IngestCounts, type IngestReport, ingest } from '#ingest/pipeline.ts';
+import { addCommitOptions, type CommitOptions, commitSourceOf } from './commit-options.ts';
 import { type Terminal, writeJson } from './terminal.ts';
 import { reportWaiting } from './waiting.ts';
 
@@ -15,29 +15,17 @@ Examples:
   curl ... | reroll ingest -                 an mbox from standard input
   reroll ingest --commits ~/linux --branch origin/master`;
 
-type Options = {
-  readonly list?: string;
-  readonly commits?: string;
-  readonly branch?: string;
-  readonly since?: number;
-  readonly json?: boolean;
-};
+type Options = CommitOptions & { readonly list?: string; readonly json?: boolean };
 
 export function ingestCommand(terminal: Terminal): Command {
-  return new Command('ingest')
+  const command = new Command('ingest')
     .description('read mail into the store; what was read before is not read again')
-    .argument('[source...]', 'archives, mboxes, maildirs, mails, pages, URLs, or - for standard input')
-    .option('--commits <folder>', 'a git repository: find there the commits that patches became')
-    .option('--branch <name>', 'the branch of --commits, instead of the one checked out')
-    .option(
-      '--since <date>',
-      'commits before it are not read; by default, those before the oldest patch',
-      parseDateOption,
-    )
+    .argument('[source...]', 'archives, mboxes, maildirs, mails, pages, URLs, or - for standard input');
+  return addCommitOptions(command)
     .option('--list <name>', 'the list that the mail is of, where the source does not say')
     .option('--json', 'print the summary as JSON')
     .addHelpText('after', EXAMPLES)
-    .action(async (sources: string[], options: Options, command: Command) => {
+    .action(async (sources: string[], options: Options) => {
       if (sources.length === 0 && options.commits === undefined)
         command.error('error: give a source, or --commits with a git repository');
       const started = Date.now();
@@ -50,7 +38,7 @@ export function ingestCommand(terminal: Terminal): Command {
         const counts = await ingest(db, sources, {
           signal: stop.signal,
           ...(options.list === undefined ? {} : { list: options.list }),
-          ...(options.commits === undefined ? {} : { commits: commitSource(options.commits, options) }),
+          ...commitSourceOf(options),
           report: progress.report,
         });
         progress.stop();
@@ -67,10 +55,6 @@ export function ingestCommand(terminal: Terminal): Command {
         db.close();
       }
     });
-}
-
-function commitSource(path: string, { branch, since }: Options): CommitSource {
-  return { path, ...(branch === undefined ? {} : { branch }), ...(since === undefined ? {} : { since }) };
 }
 
 type Progress = {

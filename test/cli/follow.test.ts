@@ -11,6 +11,8 @@ describe('a line of reroll follow', () => {
       'leds: 3 new mails, 4 removed',
     ],
     [{ kind: 'changed', source: 'leds', counts: { ...counts, removed: 1 } }, 'leds: 1 removed'],
+    [{ kind: 'changed', source: 'linux', counts: { ...counts, commits: 1 } }, 'linux: 1 new commit'],
+    [{ kind: 'changed', source: 'linux', counts: { ...counts, commits: 12 } }, 'linux: 12 new commits'],
     [{ kind: 'reading', source: 'leds', messages: 7584 }, 'leds: reading 7584 mails'],
     [
       { kind: 'failed', source: 'leds', reason: 'the server is away', retrySeconds: 120 },
