@@ -34,7 +34,7 @@ export function parseApproxidate(text: string, now: number): number | undefined 
 function readDigits(state: State, text: string): void {
   settleNumber(state);
   state.isTouched = true;
-  const [, first = '', mark, ...rest] = /^(\d+)([:./-])?(\d+)?(?:\2(\d+))?$/.exec(text) ?? [];
+  const [, first = '', mark, ...rest] = /^(\d+)(?:([:./-])(\d+)(?:\2(\d+))?)?$/.exec(text) ?? [];
   const [second, third] = rest.map((each) => (each === undefined ? -1 : Number(each)));
   if (mark === ':' && setTime(state.fields, Number(first), second ?? -1, Math.max(0, third ?? 0))) return;
   if (mark && mark !== ':' && setAnyDate(state, Number(first), second ?? -1, third ?? -1, mark)) return;

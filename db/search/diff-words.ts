@@ -58,7 +58,7 @@ function sortDiff(text: string, sorted: Sorted): void {
       at = skipBinary(lines, at);
     } else if (line === '-- ') isDiff = false;
     else if (line.startsWith('diff --git ')) {
-      const [, before, after] = /^diff --git ("?[^/]+\/.+) ("?[^/]+\/.+)$/.exec(line) ?? [];
+      const [before, after] = splitPaths(line.slice('diff --git '.length));
       sorted.own.push(line);
       addPath(withoutPrefix(before));
       addPath(withoutPrefix(after));
@@ -77,6 +77,14 @@ function sortDiff(text: string, sorted: Sorted): void {
       isDiff &&= EXTENDED_HEADER.test(line);
     }
   }
+}
+
+/** At the last space that two paths with slashes stand around: names may have spaces, too. None where there is none. */
+function splitPaths(text: string): readonly string[] {
+  let space = text.lastIndexOf(' ', text.lastIndexOf('/', text.length - 2) - 2);
+  while (space > 0 && text[space + 1] === '/') space = text.lastIndexOf(' ', space - 1);
+  const before = text.slice(0, Math.max(0, space));
+  return /^[^/]+\/./.test(before) ? [before, text.slice(space + 1)] : [];
 }
 
 /** git's extended header lines, and what it says of files without text (git-diff, "generating patch text"). */

@@ -54,7 +54,7 @@ export const NIT = anyOf`
 
 /** Marks and words that say what is wrong with what is quoted, without asking. */
 export const CORRECTION =
-  /["`“]|[-=]+>|\b(?:still|nits?|nitpicks?|warnings?|typos?|spaces?|spacing|spelling|lines?|comma|sorted|order|formatted|indent\w*|checkpatch|not (?:sorted|aligned|documented))\b/i;
+  /["`“]|[-=]>|\b(?:still|nits?|nitpicks?|warnings?|typos?|spaces?|spacing|spelling|lines?|comma|sorted|order|formatted|indent\w*|checkpatch|not (?:sorted|aligned|documented))\b/i;
 
 /** "Feel free to ignore", "for a follow-up" (the author decides, or later). */
 export const OPTIONAL = anyOf`

@@ -70,4 +70,15 @@ Then words.
     expect(own).toContain('+ no line of a diff');
     expect(own?.join()).not.toContain('Rcmd');
   });
+
+  test.each([
+    ['spaces in both names', 'a/x y b/x y', ['x y']],
+    ['a space before a slash', 'a/x /y b/x /y', ['x /y']],
+    ['quoted by git', '"a/\\303\\244" "b/\\303\\244"', ['\\303\\244']],
+    ['one name', 'a/x', undefined],
+    ['a folder', 'a/x b/', undefined],
+    ['no first part', '/x b/x', undefined],
+  ])('the names of a diff: %s', (_, names, path) => {
+    expect(sort(`--- \ndiff --git ${names}\n`).path).toEqual(path);
+  });
 });
