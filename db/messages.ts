@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import { assignCluster, markStale } from './clusters.ts';
 import { decodeMessage, type EncodedMail, type EncodedMessage } from './encoded-mail.ts';
+import { findNumber } from './message-number.ts';
 import type { Block, Message, MessageId, Patch, Posting } from './model.ts';
 import { findMailOf, listPagesOf } from './page-copy.ts';
 import { decodePatch } from './patch-content.ts';
@@ -202,7 +203,7 @@ const INSERT_WORDS = `INSERT INTO message_search (rowid, ${COLUMNS.join(', ')})
   VALUES (?, ${COLUMNS.map(() => '?').join(', ')})`;
 
 function insertMail(db: Database, mail: EncodedMail, memberships: readonly Membership[]): void {
-  const id = (statement<{ last: number | null }>(db, 'SELECT max(id) AS last FROM message').get()?.last ?? 0) + 1;
+  const id = findNumber(db, mail.sent, mail.messageId, mail.contentHash);
   statement(
     db,
     `INSERT INTO message (id, message_id, content_hash, copy, fingerprint, preference, cluster, from_name, from_address,

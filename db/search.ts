@@ -21,14 +21,14 @@ type Row = Omit<MessageHit, 'lists'> & { readonly id: number; readonly time: num
 const MESSAGES: Target = {
   level: 'mail',
   scope: 'mail',
-  // Along the index of times: what is newest is found first, however common the words are.
-  select: `SELECT message.id, sent AS time, message_id AS messageId, subject, from_name AS fromName,
+  columns: `message.id, sent AS time, message.message_id AS messageId, message.subject, from_name AS fromName,
     from_address AS fromAddress, sent, (SELECT json_group_array(DISTINCT list) FROM
-      (SELECT list FROM message_list WHERE message_list.message = message.id ORDER BY list)) AS lists
-    FROM message INDEXED BY message_sent`,
+      (SELECT list FROM message_list WHERE message_list.message = message.id ORDER BY list)) AS lists`,
+  // Without words along the index of times.
+  from: 'message INDEXED BY message_sent',
   time: 'sent',
   id: 'message.id',
-  inList: 'message.id IN (SELECT message FROM message_list WHERE list = ?)',
+  inList: 'EXISTS (SELECT 1 FROM message_list WHERE message_list.message = message.id AND list = ?)',
 };
 
 /** Lines shown of a mail, and how much of it is looked at for them. */

@@ -104,7 +104,11 @@ function countNotFound(db: Database): number {
     `SELECT id, subject FROM message WHERE id % max(1, (SELECT count(*) / ${LOOKED_UP} FROM message)) = 0
      LIMIT ${LOOKED_UP}`,
   ).all();
-  const find = statement(db, 'SELECT 1 FROM message_search WHERE rowid = ? AND message_search MATCH ?');
+  // FTS5 passes over a row number that is bound as floating point, as numbers of JavaScript are.
+  const find = statement(
+    db,
+    'SELECT 1 FROM message_search WHERE rowid = CAST(? AS INTEGER) AND message_search MATCH ?',
+  );
   return rows.filter(({ id, subject }) => {
     const words = joinWords(subject).replaceAll('"', '""').trim();
     return words !== '' && find.get(id, `subject : "${words}"`) === undefined;

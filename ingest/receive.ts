@@ -1,5 +1,6 @@
 import { dirname, join } from 'node:path';
 import { findCursor, saveCursor } from '#db/cursors.ts';
+import type { EncodedMail } from '#db/encoded-mail.ts';
 import { beginRestart, finishRestart, removeMail, type SaveOutcome, saveMail } from '#db/messages.ts';
 import type { Database } from '#db/open.ts';
 import { deleteUnreadable, saveUnreadable } from '#db/unreadable-mail.ts';
@@ -52,9 +53,7 @@ export async function receiveSource(
   const complete = new Set<string>();
 
   const save = () => {
-    db.transaction(() => {
-      for (const work of parsed) saveWork(db, work, counts, report);
-    }).immediate();
+    db.transaction(() => saveWorks(db, parsed, counts, report)).immediate();
     parsed = [];
   };
   const takeNext = async () => {
@@ -112,31 +111,47 @@ function mirrorFolder(db: Database): string | undefined {
   return db.memory ? undefined : join(dirname(db.name), 'mirrors');
 }
 
-function saveWork(
+function saveWorks(
   db: Database,
-  { mails, receptions, then }: Work<readonly Reception[]>,
+  works: readonly Work<readonly Reception[]>[],
   counts: IngestCounts,
   report: ReceiveOptions['report'],
 ): void {
-  for (const [index, reception] of receptions.entries()) {
-    const mail = mails[index];
-    if (!mail) continue;
-    counts.read++;
-    if (reception.kind === 'unreadable') {
-      const { hash, place, reason } = reception.mail;
-      if (mail.isRemoval) deleteUnreadable(db, hash);
-      else saveUnreadable(db, reception.mail);
-      counts.skipped++;
-      report?.({ kind: 'problem', place, reason });
-    } else if (mail.isRemoval) {
-      removeMail(db, reception.mail.messageId, reception.mail.contentHash, mail.source);
-      counts.removed++;
-    } else {
-      const lists = reception.mail.lists.map((list) => ({ list, source: mail.source }));
-      counts[saveMail(db, reception.mail, lists)]++;
+  let received: { readonly mail: EncodedMail; readonly source: string }[] = [];
+  // By time, which is how mails are numbered: an index of words is written once for mails that come in its order.
+  const saveReceived = () => {
+    for (const { mail, source } of received.sort((a, b) => a.mail.sent - b.mail.sent)) {
+      const memberships = mail.lists.map((list) => ({ list, source }));
+      counts[saveMail(db, mail, memberships)]++;
     }
+    received = [];
+  };
+  for (const { mails, receptions, then } of works) {
+    for (const [index, reception] of receptions.entries()) {
+      const asked = mails[index];
+      if (!asked) continue;
+      const { source, isRemoval } = asked;
+      counts.read++;
+      if (reception.kind === 'unreadable') {
+        const { hash, place, reason } = reception.mail;
+        if (isRemoval) deleteUnreadable(db, hash);
+        else saveUnreadable(db, reception.mail);
+        counts.skipped++;
+        report?.({ kind: 'problem', place, reason });
+      } else if (isRemoval) {
+        saveReceived();
+        removeMail(db, reception.mail.messageId, reception.mail.contentHash, source);
+        counts.removed++;
+      } else {
+        received.push({ mail: reception.mail, source });
+      }
+    }
+    if (then?.kind === 'cursor') saveCursor(db, then.source, then.position);
+    if (then?.kind === 'restart') {
+      saveReceived();
+      beginRestart(db, then.source);
+    }
+    report?.({ kind: 'read', messages: mails.length });
   }
-  if (then?.kind === 'cursor') saveCursor(db, then.source, then.position);
-  if (then?.kind === 'restart') beginRestart(db, then.source);
-  report?.({ kind: 'read', messages: mails.length });
+  saveReceived();
 }

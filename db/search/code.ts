@@ -20,12 +20,13 @@ type StoredFiles = { readonly files: readonly Pick<FileDiff, 'path' | 'lines'>[]
 const CODE: Target = {
   level: 'mail',
   scope: 'code',
-  select: `SELECT message.id, sent AS time, message_id AS messageId, subject, from_name AS fromName,
-    from_address AS fromAddress, sent FROM message INDEXED BY message_sent`,
+  columns: `message.id, sent AS time, message.message_id AS messageId, message.subject, from_name AS fromName,
+    from_address AS fromAddress, sent`,
+  from: 'message INDEXED BY message_sent',
   time: 'sent',
   id: 'message.id',
-  inList: 'message.id IN (SELECT message FROM message_list WHERE list = ?)',
-  always: 'message.id IN (SELECT message FROM patch)',
+  inList: 'EXISTS (SELECT 1 FROM message_list WHERE message_list.message = message.id AND list = ?)',
+  always: 'EXISTS (SELECT 1 FROM patch WHERE patch.message = message.id)',
 };
 
 /** Lines shown of a patch. */

@@ -4,6 +4,7 @@ import type { QueryProblem, QueryTree } from '../query/tree.ts';
 import { statement } from '../statement.ts';
 import { type Condition, conditionOf, join, type Level } from './condition.ts';
 import type { Scope } from './full-text.ts';
+import { behind, STREAM, streamOf } from './stream.ts';
 
 export type SearchOptions = {
   /** Only what stands in this list, by its short name. */
@@ -31,10 +32,12 @@ export type Found<Hit> =
 export type Target = {
   readonly level: Level;
   readonly scope: Scope;
-  /** Selects `time` and `id` with whatever a hit needs; ends before WHERE. */
-  readonly select: string;
+  /** `time` and `id`, with whatever a hit needs. */
+  readonly columns: string;
+  readonly from: string;
   readonly time: string;
   readonly id: string;
+  /** Asked of each row, so that a page costs no more than what it looks at. */
   readonly inList: string;
   /** What all rows have to fit besides. */
   readonly always?: string;
@@ -53,11 +56,14 @@ export function findPage<Row extends { readonly time: number; readonly id: numbe
   const parsed = parseQuery(query, options.now ?? Math.floor(Date.now() / 1000));
   if (parsed.kind === 'problem') return parsed;
   if (parsed.kind === 'empty') return NOTHING;
-  const condition = pageCondition(db, target, parsed.tree, options);
+  const { from, order, conditions } = walkOf(db, target, parsed.tree, placeOf(options.after));
+  if (target.always) conditions.push({ sql: target.always, values: [] });
+  if (options.list) conditions.push({ sql: target.inList, values: [options.list] });
+  const where = join('AND', conditions);
   const rows = statement<Row>(
     db,
-    `${target.select} WHERE ${condition.sql} ORDER BY ${target.time} DESC, ${target.id} DESC LIMIT ?`,
-  ).all(...condition.values, options.limit + 1);
+    `SELECT ${target.columns} FROM ${from} WHERE ${where.sql} ORDER BY ${order} LIMIT ?`,
+  ).all(...where.values, options.limit + 1);
   const page = rows.slice(0, options.limit);
   const last = rows.length > options.limit ? page.at(-1) : undefined;
   return {
@@ -68,15 +74,30 @@ export function findPage<Row extends { readonly time: number; readonly id: numbe
   };
 }
 
-function pageCondition(db: Database, target: Target, tree: QueryTree, { list, after }: SearchOptions): Condition {
-  const parts = [conditionOf({ db, target: target.level, scope: target.scope }, tree)];
-  if (target.always) parts.push({ sql: target.always, values: [] });
-  if (list) parts.push({ sql: target.inList, values: [list] });
+/** The row that a page begins behind. */
+type Place = { readonly time: number; readonly id: string };
+
+function placeOf(after: string | undefined): Place | undefined {
   const [, time, id] = /^(-?\d{1,15}):(.+)$/s.exec(after ?? '') ?? [];
-  if (time !== undefined && id !== undefined)
-    parts.push({
-      sql: `(${target.time} < ? OR (${target.time} = ? AND ${target.id} < ?))`,
-      values: [Number(time), Number(time), target.level === 'series' ? id : Number(id)],
+  return time === undefined || id === undefined ? undefined : { time: Number(time), id };
+}
+
+/** In which order the rows are looked at, and what they have to fit. */
+type Walk = { readonly from: string; readonly order: string; readonly conditions: Condition[] };
+
+function walkOf(db: Database, target: Target, tree: QueryTree, after: Place | undefined): Walk {
+  const search = { db, target: target.level, scope: target.scope };
+  const stream = target.level === 'mail' ? streamOf(search, tree) : undefined;
+  if (stream) {
+    const conditions = after ? [...stream, behind(Number(after.id))] : [...stream];
+    return { from: STREAM, order: 'message_search.rowid DESC', conditions };
+  }
+  const { from, time, id, level } = target;
+  const conditions = [conditionOf(search, tree)];
+  if (after)
+    conditions.push({
+      sql: `(${time} < ? OR (${time} = ? AND ${id} < ?))`,
+      values: [after.time, after.time, level === 'series' ? after.id : Number(after.id)],
     });
-  return join('AND', parts);
+  return { from, order: `${time} DESC, ${id} DESC`, conditions };
 }

@@ -24,12 +24,12 @@ type Row = {
 const REMARKS: Target = {
   level: 'comment',
   scope: 'mail',
-  select: `SELECT c.number AS id, c.sent AS time, c.content, ${STATUS_NOW} AS status, c.series AS seriesId,
-    (SELECT title FROM series WHERE series.id = c.series) AS seriesTitle
-    FROM comment AS c INDEXED BY comment_sent`,
+  columns: `c.number AS id, c.sent AS time, c.content, ${STATUS_NOW} AS status, c.series AS seriesId,
+    (SELECT title FROM series WHERE series.id = c.series) AS seriesTitle`,
+  from: 'comment AS c INDEXED BY comment_sent',
   time: 'c.sent',
   id: 'c.number',
-  inList: 'c.series IN (SELECT series FROM series_list WHERE list = ?)',
+  inList: 'EXISTS (SELECT 1 FROM series_list WHERE series_list.series = c.series AND list = ?)',
 };
 
 /** Lines shown of a remark where none has a word of the query. */

@@ -5,10 +5,11 @@ import { type Found, findPage, type SearchOptions, type Target } from './found.t
 const SERIES: Target = {
   level: 'series',
   scope: 'mail',
-  select: 'SELECT s.id, s.last_activity AS time FROM series AS s',
+  columns: 's.id, s.last_activity AS time',
+  from: 'series AS s',
   time: 's.last_activity',
   id: 's.id',
-  inList: 's.id IN (SELECT series FROM series_list WHERE list = ?)',
+  inList: 'EXISTS (SELECT 1 FROM series_list WHERE series_list.series = s.id AND list = ?)',
 };
 
 /** Series one of whose covers or patches fits, the ones with the newest mail first. */

@@ -8,6 +8,7 @@ import { dumpStore, listDifferences } from './store-dump.ts';
 
 const demo = fileURLToPath(new URL('../../demo', import.meta.url));
 const mark = { commentId: 'a@example.org:1', status: 'addressed', note: '', by: 'mira', at: 1 } as const;
+const SEVENTH = 'SELECT id FROM message ORDER BY id LIMIT 1 OFFSET 6';
 
 let db: Database;
 beforeEach(async () => {
@@ -40,7 +41,7 @@ describe('what is damaged is found, and made anew from the mails', () => {
   test.each([
     [
       'words missing',
-      'DELETE FROM message_search WHERE rowid = 7',
+      `DELETE FROM message_search WHERE rowid = (${SEVENTH})`,
       'search: 1 messages cannot be found by their words',
     ],
     [
@@ -50,8 +51,8 @@ describe('what is damaged is found, and made anew from the mails', () => {
     ],
     [
       'words of another mail',
-      `DELETE FROM message_search WHERE rowid = 7;
-       INSERT INTO message_search (rowid, subject) VALUES (7, 'elsewhere')`,
+      `DELETE FROM message_search WHERE rowid = (${SEVENTH});
+       INSERT INTO message_search (rowid, subject) VALUES ((${SEVENTH}), 'elsewhere')`,
       'search: 1 messages are not found by the words of their subject',
     ],
     [
@@ -82,7 +83,7 @@ describe('what is damaged is found, and made anew from the mails', () => {
 
 it('finds rows that refer to nothing', () => {
   db.pragma('foreign_keys = OFF');
-  db.exec('DELETE FROM message WHERE id = 7');
+  db.exec(`DELETE FROM message WHERE id = (${SEVENTH})`);
   expect(problemsOf(checkStore(db))).toContainEqual(
     expect.stringMatching(/^references: row \d+ of raw_message refers to a message that is not there$/),
   );
