@@ -55,20 +55,25 @@ export const TOPIC_KINDS: readonly TopicKind[] = [
  * What one series asks for is about that series, what one person asks for may be a form letter. A family needs more
  * before it is one: a prefix alone is also how a driver names its own functions.
  */
-const ENOUGH = `count(DISTINCT c.series) >= 3 AND count(DISTINCT c.reviewer_address) >= 2 AND (mention.kind <> 'use'
+const ENOUGH = `count(DISTINCT series) >= 3 AND count(DISTINCT reviewer_address) >= 2 AND (min(kind) <> 'use'
   OR key NOT LIKE '%\\*' ESCAPE '\\'
-  OR (count(DISTINCT name) >= 3 AND count(DISTINCT c.series) >= 5 AND count(DISTINCT c.reviewer_address) >= 5))`;
+  OR (count(DISTINCT name) >= 3 AND count(DISTINCT series) >= 5 AND count(DISTINCT reviewer_address) >= 5))`;
+
+/** Topics that people wrote about. */
+const EDITED = "SELECT key FROM topic_edit WHERE field <> 'merge' AND value IS NOT NULL";
 
 /** Mentions under the topic that they count for, once people merged topics. */
 const MENTIONS = `merged (own, root) AS (SELECT value ->> 0, value ->> 1 FROM json_each(:merges)),
   mention AS (SELECT coalesce(root, key) AS key, comment, kind, asks, name, sign
-    FROM comment_topic LEFT JOIN merged ON own = key)`;
+    FROM comment_topic LEFT JOIN merged ON own = key),
+  asked AS (SELECT mention.*, c.series, c.reviewer_address, c.reviewer_name, c.file, c.sent, ${STATUS_NOW} AS status
+    FROM mention JOIN comment AS c ON c.number = comment)`;
 
 const CONDITIONS = {
-  kind: 'mention.kind = :kind',
-  list: 'c.series IN (SELECT series FROM series_list WHERE list = :list)',
-  path: 'substr(c.file, 1, length(:path)) = :path',
-  reviewer: `(c.reviewer_name LIKE :reviewer ESCAPE '\\' OR c.reviewer_address LIKE :reviewer ESCAPE '\\')`,
+  kind: 'kind = :kind',
+  list: 'series IN (SELECT series FROM series_list WHERE list = :list)',
+  path: 'substr(file, 1, length(:path)) = :path',
+  reviewer: `(reviewer_name LIKE :reviewer ESCAPE '\\' OR reviewer_address LIKE :reviewer ESCAPE '\\')`,
 } as const;
 
 const AMONG = 'key IN (SELECT value FROM json_each(:keys))';
@@ -83,11 +88,12 @@ export function listTopics(db: Database, query: TopicQuery = {}): TopicRow[] {
   const where = given.map(([name]) => CONDITIONS[name as keyof typeof CONDITIONS]);
   const rows = statement<StoredRow>(
     db,
-    `WITH ${MENTIONS},
-       known AS (SELECT key FROM mention JOIN comment AS c ON c.number = comment ${keys ? `WHERE ${AMONG}` : ''}
-         GROUP BY key HAVING ${ENOUGH}
-         UNION SELECT key FROM topic_edit WHERE field <> 'merge' AND value IS NOT NULL ${keys ? `AND ${AMONG}` : ''})
-     ${ROWS} WHERE ${['key IN known', ...where].join(' AND ')} GROUP BY key`,
+    where.length === 0 && !keys
+      ? `WITH ${MENTIONS} ${ROWS} GROUP BY key HAVING ${ENOUGH} OR key IN (${EDITED})`
+      : `WITH ${MENTIONS},
+           known AS (SELECT key FROM asked ${keys ? `WHERE ${AMONG}` : ''} GROUP BY key HAVING ${ENOUGH}
+             UNION ${EDITED} ${keys ? `AND ${AMONG}` : ''})
+         ${ROWS} WHERE ${['key IN known', ...where].join(' AND ')} GROUP BY key`,
   ).all({
     merges: mergesOf(db),
     ...(keys ? { keys: JSON.stringify(keys) } : {}),
@@ -99,12 +105,12 @@ export function listTopics(db: Database, query: TopicQuery = {}): TopicRow[] {
     .sort(ORDERS[query.sort ?? 'series']);
 }
 
-const ROWS = `SELECT key, min(mention.kind) AS kind, min(asks) AS asks, count(DISTINCT c.number) AS count,
-    count(DISTINCT c.series) AS series, count(DISTINCT c.reviewer_address) AS reviewers,
-    count(DISTINCT CASE WHEN ${STATUS_NOW} = 'addressed' THEN c.number END) AS addressed,
-    count(DISTINCT CASE WHEN ${STATUS_NOW} = 'settled' THEN c.number END) AS settled,
-    max(c.sent) AS lastAsked
-  FROM mention JOIN comment AS c ON c.number = comment`;
+const ROWS = `SELECT key, min(kind) AS kind, min(asks) AS asks, count(DISTINCT comment) AS count,
+    count(DISTINCT series) AS series, count(DISTINCT reviewer_address) AS reviewers,
+    count(DISTINCT CASE status WHEN 'addressed' THEN comment END) AS addressed,
+    count(DISTINCT CASE status WHEN 'settled' THEN comment END) AS settled,
+    max(sent) AS lastAsked
+  FROM asked`;
 
 const ORDERS: Readonly<Record<TopicSort, (a: TopicRow, b: TopicRow) => number>> = {
   series: (a, b) => b.series - a.series || b.count - a.count || byKey(a, b),

@@ -39,14 +39,31 @@ export function matchOf(db: Database, tree: QueryTree, scope: Scope): string | u
   }
 }
 
-/** What was found out for a leaf: a query asks for it several times. */
-const variants = new WeakMap<WordsLeaf, readonly string[]>();
-
 /** The words that a leaf stands for: itself, or all inflections that the index has. */
 export function listVariants(db: Database, leaf: WordsLeaf): readonly string[] {
-  const known = variants.get(leaf) ?? findVariants(db, leaf);
-  variants.set(leaf, known);
+  const key = `${leaf.form} ${leaf.words.join(' ')}`;
+  const memory = remember(db);
+  const known = memory.get(key) ?? findVariants(db, leaf);
+  memory.set(key, known);
   return known;
+}
+
+type Memory = { readonly state: string; readonly variants: Map<string, readonly string[]> };
+
+/** What was found out of an index: SQLite counts all places of a word to say that there is one. */
+const memories = new WeakMap<Database, Memory>();
+
+const MOST_REMEMBERED = 1000;
+
+/** Nothing is remembered of a store that was changed since, by another connection or by this one. */
+function remember(db: Database): Map<string, readonly string[]> {
+  const changes = statement<{ count: number }>(db, 'SELECT total_changes() AS count').get();
+  const state = `${db.pragma('data_version', { simple: true })} ${changes?.count}`;
+  const known = memories.get(db);
+  if (known?.state === state && known.variants.size < MOST_REMEMBERED) return known.variants;
+  const fresh: Memory = { state, variants: new Map() };
+  memories.set(db, fresh);
+  return fresh.variants;
 }
 
 function findVariants(db: Database, { words, form }: WordsLeaf): readonly string[] {
