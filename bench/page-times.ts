@@ -32,6 +32,6 @@ export async function timePages(origin: string, paths: readonly string[]): Promi
 }
 
 /** @param sorted from the least */
-export function quantile(sorted: readonly number[], share: number): number {
+function quantile(sorted: readonly number[], share: number): number {
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
 }

@@ -61,7 +61,7 @@ export function fileId(path: string): string {
 }
 
 /** `drivers/foo.c  renamed from drivers/bar.c  +12 −3` */
-export function FileTitle({ file }: { file: FileDiff }) {
+function FileTitle({ file }: { file: FileDiff }) {
   return (
     <span className="file-title">
       <span className="mono">

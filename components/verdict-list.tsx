@@ -40,7 +40,7 @@ export function VerdictList({ verdicts, snippet }: Props) {
 }
 
 /** A confidence from 0 to 1 in words. */
-export function sureness(confidence: number): string {
+function sureness(confidence: number): string {
   if (confidence >= 0.9) return 'sure';
   if (confidence >= 0.7) return 'likely';
   return confidence >= 0.5 ? 'rather likely' : 'unsure, check';

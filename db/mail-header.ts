@@ -12,7 +12,7 @@ export function findMailHeader(db: Database, messageId: string): HeaderField[] |
 }
 
 /** The fields of a header (RFC 5322, 2.2), in their order. What is no field is left out. */
-export function parseHeader(mail: Buffer): HeaderField[] {
+function parseHeader(mail: Buffer): HeaderField[] {
   const text = mail.toString('latin1').replace(/\r\n/g, '\n');
   const end = text.startsWith('\n') ? 0 : text.indexOf('\n\n');
   const lines = (end < 0 ? text : text.slice(0, end)).split(/\n(?![ \t])/);

@@ -175,10 +175,6 @@ export function listClusterLists(db: Database, cluster: number): string[] {
     .map((row) => row.list);
 }
 
-export function countMessages(db: Database): number {
-  return statement<{ count: number }>(db, 'SELECT count(*) AS count FROM message').get()?.count ?? 0;
-}
-
 function listContents(db: Database, messageId: string): MessageRow[] {
   return statement<MessageRow>(db, `${MESSAGE} WHERE message_id = ? ORDER BY sent, content_hash`).all(messageId);
 }

@@ -62,7 +62,7 @@ export function listNeighbours(db: Database, head: MessageId): MessageId[] {
     .map((row) => row.head);
 }
 
-export function findRevision(db: Database, head: MessageId): LinkedRevisionRow | undefined {
+function findRevision(db: Database, head: MessageId): LinkedRevisionRow | undefined {
   const row = statement<Row>(db, 'SELECT * FROM revision WHERE head = ?').get(head);
   return row && decode(row);
 }

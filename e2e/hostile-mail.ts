@@ -3,8 +3,7 @@ import { writeFileSync } from 'node:fs';
 /** A series, its revision and its review, with something hostile in every field that a mail has. */
 
 /** Runs where any of it is taken for HTML or for an address; `fetch` is what the request log would show. */
-export const CANARY =
-  '<script>canary()</script><img src=https://canary.example.org/x onerror=canary()><svg/onload=canary()>';
+const CANARY = '<script>canary()</script><img src=https://canary.example.org/x onerror=canary()><svg/onload=canary()>';
 const QUOTES = `"'\`><a href="javascript:canary()" onmouseover=canary() style=x:expression(canary())>`;
 const ENDS = ']]> --> </title></textarea></style></script></pre>';
 const LINKS =

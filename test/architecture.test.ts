@@ -151,7 +151,7 @@ describe('files', () => {
         'test/cli/show.test.ts: names a folder of one machine',
       ]);
     }
-    expect(listViolations('app/page.tsx', "import '#components/root/work/x.tsx';")).toEqual([]);
+    expect(listViolations('app/page.tsx', "import '#components/thread/root/mail.tsx';")).toEqual([]);
   });
 
   test('../shared only in tests and benches', () => {

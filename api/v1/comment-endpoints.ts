@@ -1,8 +1,8 @@
 import { findListedComment, listCommentTable } from '#db/comment-table.ts';
 import { listMarks, saveMark } from '#db/marks.ts';
 import type { CommentKind, Status } from '#db/model.ts';
+import { COMMENT_KINDS } from '#db/query/value.ts';
 import { STATUSES } from '#db/status.ts';
-import { KINDS } from './comment-schemas.ts';
 import { type Endpoint, type Input, missing, type Output, page, parseKey, value } from './endpoint.ts';
 import { flag, list, maybe, named, oneOf, text, time, whole } from './schema.ts';
 
@@ -20,7 +20,7 @@ export const commentEndpoints: readonly Endpoint[] = [
       { name: 'series', description: 'Of the series with this id.', schema: text },
       { name: 'list', description: 'On series of this list.', schema: text },
       { name: 'status', description: 'Which stand so.', schema: oneOf(...STATUSES) },
-      { name: 'kind', description: 'Of this kind.', schema: oneOf(...KINDS) },
+      { name: 'kind', description: 'Of this kind.', schema: oneOf(...COMMENT_KINDS) },
       { name: 'reviewer', description: 'By one with this in the name or address.', schema: text },
       { name: 'author', description: 'On series whose author has this in the name or address.', schema: text },
       { name: 'path', description: 'On a file with this in its path.', schema: text },

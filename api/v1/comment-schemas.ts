@@ -1,3 +1,4 @@
+import { COMMENT_KINDS } from '#db/query/value.ts';
 import { STATUSES } from '#db/status.ts';
 import {
   flag,
@@ -15,8 +16,6 @@ import {
   time,
   whole,
 } from './schema.ts';
-
-export const KINDS = ['request', 'question', 'bug', 'nit', 'praise', 'tag', 'info'] as const;
 
 const RESPONSES = ['agreed', 'done', 'explained', 'disagreed', 'asked', 'none'] as const;
 const VERDICTS = ['addressed', 'partial', 'unaddressed', 'obsolete'] as const;
@@ -65,7 +64,7 @@ const comment: Readonly<Record<string, Schema>> = {
   revision: whole,
   counter: maybe(whole),
   anchor: named('Anchor'),
-  kind: oneOf(...KINDS),
+  kind: oneOf(...COMMENT_KINDS),
   isActionable: flag,
   isOptional: flag,
   response: oneOf(...RESPONSES),
@@ -137,7 +136,7 @@ export const commentSchemas: Readonly<Record<string, Schema>> = {
         line: maybe(object({ old: maybe(whole), new: maybe(whole) })),
         code: maybe(text),
         actionable: flag,
-        kind: oneOf(...KINDS),
+        kind: oneOf(...COMMENT_KINDS),
         response: oneOf(...RESPONSES),
         response_msgid: maybe(messageId),
         status: named('Status'),

@@ -54,7 +54,7 @@ export function loreAddress(address: LoreAddress): string {
 }
 
 /** As public-inbox escapes them (MID_ESC of its MID.pm): what a segment of a path may hold stays (RFC 3986, 3.3). */
-export function escapeMessageId(id: string): string {
+function escapeMessageId(id: string): string {
   return encodeURIComponent(id).replace(/%(?:24|26|2B|2C|3B|3D|3A|40)/g, decodeURIComponent);
 }
 

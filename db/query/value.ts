@@ -4,7 +4,7 @@ import { parseTimeRange } from './time-range.ts';
 import type { Identity, QueryTree, Range, Standing } from './tree.ts';
 
 /** What can stand behind `is:`, in the order in which people read it. */
-export const STANDINGS: readonly Standing[] = [
+const STANDINGS: readonly Standing[] = [
   'outstanding',
   'open',
   'promised',

@@ -9,7 +9,7 @@ import { wholeListId } from './list-id.ts';
 export type Scope = 'mail' | 'code' | 'remark';
 
 /** The columns of `comment_search`: what the reviewer says, the code it is about, and its file. */
-export const REMARK_COLUMNS: readonly Column[] = ['own', 'quoted', 'path'];
+const REMARK_COLUMNS: readonly Column[] = ['own', 'quoted', 'path'];
 
 /** More inflections of one word are no inflections. */
 const MAX_INFLECTIONS = 60;

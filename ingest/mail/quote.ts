@@ -37,7 +37,7 @@ export function parseBlocks(body: string): readonly Block[] {
 }
 
 /** @param lines all lines of a mail */
-export function listBlocks(lines: readonly QuoteLine[]): readonly Block[] {
+function listBlocks(lines: readonly QuoteLine[]): readonly Block[] {
   const blocks: Block[] = [];
   let start = 0;
   for (let index = 1; index <= lines.length; index++) {
@@ -52,13 +52,6 @@ export function listBlocks(lines: readonly QuoteLine[]): readonly Block[] {
     start = index;
   }
   return blocks;
-}
-
-/** The quoted lines of a reply with their numbers from 1. */
-export function listQuotedLines(body: string): readonly { line: number; depth: number; text: string }[] {
-  return parseQuoteLines(body).flatMap(({ kind, depth, text }, index) =>
-    kind === 'quoted' ? [{ line: index + 1, depth, text }] : [],
-  );
 }
 
 function isBlank(text: string): boolean {

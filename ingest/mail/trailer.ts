@@ -30,11 +30,6 @@ export function isApproval(token: string): boolean {
   return /^(?:reviewed|acked)-by$/i.test(token);
 }
 
-/** `Nacked-by`, `NAK`, `Not-Reviewed-by`: who gives it is against the patch. */
-export function isObjection(token: string): boolean {
-  return /^(?:nak|nack|not-)|^nac?ked-by$/i.test(token);
-}
-
 /** Who stands in a person's trailer, and what is said behind: `Ann Doe <ann@example.org> # for patch 2`. */
 export function parseTrailerPerson(value: string): { readonly person: Person; readonly note: string } {
   const close = value.indexOf('>');

@@ -26,7 +26,7 @@ export function findMessageStart(lines: readonly string[], stop: number): number
 }
 
 /** A scissors line holds `>8` or `8<` and is mostly dashes; nothing else stands in it but white space and a word or two. */
-export function isScissors(line: string): boolean {
+function isScissors(line: string): boolean {
   if (line.length > 120 || !/[-8<>%]/.test(line.charAt(0)) || !/8<|>8|%<|>%/.test(line)) return false;
   const marks = line.replace(/[^-8<>%]/g, '').length;
   const visible = line.replace(/\s/g, '').length;

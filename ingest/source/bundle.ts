@@ -39,7 +39,7 @@ async function unpackBundle(path: string, gitDir: string, signal?: AbortSignal) 
 }
 
 /** The commit of HEAD, else of the first branch, in the lines `COMMIT REF` of `git bundle list-heads`. */
-export function findBundleTip(heads: string): string | undefined {
+function findBundleTip(heads: string): string | undefined {
   const refs = heads.split('\n').map((line) => line.split(' ', 2));
   const [commit] =
     refs.find(([, ref]) => ref === 'HEAD') ?? refs.find(([, ref]) => ref?.startsWith('refs/heads/')) ?? [];

@@ -23,7 +23,7 @@ export type Ending = { readonly reason: SettledReason; readonly because: string 
 const APPLIED = { reason: 'answered', because: 'The maintainer applied it as it was, after the comment.' } as const;
 
 /** Whether the discussion settled a comment without a change. */
-export function endDiscussion(comment: Comment, outcome: Outcome | undefined, isApproved: boolean): Ending {
+function endDiscussion(comment: Comment, outcome: Outcome | undefined, isApproved: boolean): Ending {
   const byReviewer = comment.answers.filter((answer) => answer.role === 'reviewer');
   const last = byReviewer.at(-1);
   if (last?.kind === 'withdrawn' || TAKEN_BACK.test(comment.text.slice(0, 1_000)))

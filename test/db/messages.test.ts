@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { beginRestart, countMessages, findMessage, finishRestart, removeMail, saveMail } from '#db/messages.ts';
+import { beginRestart, findMessage, finishRestart, removeMail, saveMail } from '#db/messages.ts';
 import { type Database, openStore } from '#db/open.ts';
 import { searchMessages } from '#db/search.ts';
+import { countMessages } from './message-count.ts';
 import { id, receivedMail } from './received-mail.ts';
 
 const FPGA = { list: 'linux-fpga', source: 'linux-fpga/0' };

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { listQuotedLines, parseBlocks, parseQuoteLines } from '#ingest/mail/quote.ts';
+import { parseBlocks, parseQuoteLines } from '#ingest/mail/quote.ts';
 
 /** `own 1-2, quoted1 3-3`: how a mail falls into blocks. */
 function shape(lines: readonly string[]): string {
@@ -148,10 +148,12 @@ describe('parseBlocks', () => {
   });
 });
 
-test('quoted lines come with their numbers and without their marks', () => {
-  expect(listQuotedLines('Hi\n> > +\ta\n> b\nNo')).toEqual([
-    { line: 2, depth: 2, text: '+\ta' },
-    { line: 3, depth: 1, text: 'b' },
+test('quoted lines come with their depth and without their marks', () => {
+  expect(parseQuoteLines('Hi\n> > +\ta\n> b\nNo')).toMatchObject([
+    { kind: 'own' },
+    { kind: 'quoted', depth: 2, text: '+\ta' },
+    { kind: 'quoted', depth: 1, text: 'b' },
+    { kind: 'own' },
   ]);
 });
 
