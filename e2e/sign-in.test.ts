@@ -5,13 +5,11 @@ import { listMarks } from '#db/marks.ts';
 import { type Database, openStore } from '#db/open.ts';
 import { createToken } from '#db/tokens.ts';
 import { expectAccessible, hasChromium, openBrowser, visit } from './browser.ts';
-import { CLIENT, type OpenIdProvider, startProvider } from './openid-provider.ts';
+import { type OpenIdProvider, startProvider } from './openid-provider.ts';
+import { ITEM, itemPath, settingsFor, signIn } from './signing-in.ts';
 import { demo, type Site, startSite } from './site.ts';
 
 /** People sign in with a real OpenID provider, in a real browser. */
-
-const ITEM = '394f5b64c626.2601130940@tomas.example.org:5';
-const itemPath = `/item/${encodeURIComponent(ITEM)}`;
 
 describe.skipIf(!hasChromium)('signing in', () => {
   let provider: OpenIdProvider;
@@ -251,137 +249,3 @@ describe.skipIf(!hasChromium)('signing in', () => {
     await page.waitForURL(`${site.origin}/`);
   });
 });
-
-describe.skipIf(!hasChromium)('reading for those who sign in', () => {
-  let provider: OpenIdProvider;
-  let site: Site;
-  let browser: Browser;
-
-  beforeAll(async () => {
-    provider = await startProvider();
-    site = await startSite(demo, (origin) => ({
-      ...settingsFor(provider, origin),
-      REROLL_READ: 'signed-in',
-      REROLL_HIDE_ADDRESSES: '1',
-    }));
-    browser = await openBrowser();
-  });
-
-  afterAll(async () => {
-    await browser?.close();
-    await site?.stop();
-    await provider?.stop();
-  });
-
-  test.each([
-    '/',
-    '/series',
-    '/series.json',
-    '/series.atom',
-    itemPath,
-    '/search?q=clock',
-    '/all/new.atom',
-    '/all/?q=clock&x=m',
-    '/events',
-    '/docs',
-    '/audit',
-    '/tokens',
-    '/api/',
-    '/api/v1/series',
-    '/no/such/page',
-  ])('%s says nothing to others', async (path) => {
-    const response = await fetch(site.origin + path);
-    expect(response.status).toBe(401);
-    expect(await response.text()).not.toContain('clock');
-    const page = await fetch(site.origin + path, { redirect: 'manual', headers: { accept: 'text/html' } });
-    expect([303, 401]).toContain(page.status);
-  });
-
-  test('a token reads, and one that is not in force does not', async () => {
-    const db = openStore(site.store);
-    const { secret } = createToken(db, { name: 'b4', scope: 'read', at: 0 });
-    db.close();
-    const status = async (token: string, path: string) =>
-      (await fetch(site.origin + path, { headers: { authorization: `Bearer ${token}` } })).status;
-    expect(await status(secret, '/series.json')).toBe(200);
-    expect(await status(secret, '/api/v1/series')).toBe(200);
-    expect(await status(`${secret}x`, '/series.json')).toBe(401);
-  });
-
-  test('who signs in comes to the page they asked for, and sees addresses', async () => {
-    const { page } = await visit(browser, site.origin);
-    await page.goto('/person/mira.lindqvist%40example.org');
-    await signIn(page, 'tomas');
-    await page.waitForURL('**/person/mira.lindqvist%40example.org');
-    await page.getByText('mira.lindqvist@example.org').first().waitFor();
-  });
-
-  test('robots are kept away', async () => {
-    expect(await (await fetch(`${site.origin}/robots.txt`)).text()).toBe('User-agent: *\nDisallow: /\n');
-  });
-});
-
-describe('a proxy that signs people in', () => {
-  const proxy = { 'x-reroll-proxy': 'sixteen letters!' };
-  let site: Site;
-
-  beforeAll(async () => {
-    site = await startSite(demo, {
-      REROLL_AUTH: 'proxy',
-      REROLL_AUTH_HEADER: 'X-Remote-User',
-      REROLL_PROXY_SECRET: proxy['x-reroll-proxy'],
-    });
-  });
-
-  afterAll(() => site?.stop());
-
-  test.each([
-    ['the proxy', { ...proxy, 'x-remote-user': 'Mira Lindqvist' }, 303],
-    ['the proxy, of nobody', { ...proxy, 'x-remote-user': '' }, 401],
-    ['another program', { 'x-remote-user': 'Mira Lindqvist' }, 401],
-    ['another program that guesses', { 'x-reroll-proxy': 'sixteen letters?', 'x-remote-user': 'Mira' }, 401],
-  ])('%s is believed as it should be', async (_, headers, status) => {
-    const response = await fetch(`${site.origin}${itemPath}/mark`, {
-      method: 'POST',
-      redirect: 'manual',
-      headers: { ...headers, origin: site.origin } as Record<string, string>,
-      body: new URLSearchParams({ status: 'settled', by: 'Tomas Okafor' }),
-    });
-    expect(response.status).toBe(status);
-    const db = openStore(site.store);
-    const marks = listMarks(db, ITEM);
-    db.close();
-    expect(marks.map(({ by }) => by)).toEqual(['Mira Lindqvist']);
-  });
-
-  test('who is signed in is told so, and signs out at the proxy', async () => {
-    const headers = { ...proxy, 'x-remote-user': 'Mira Lindqvist' };
-    const html = await (await fetch(`${site.origin}/series`, { headers })).text();
-    expect(html).toContain('<span>Mira Lindqvist</span>');
-    expect(html).not.toContain('Sign out');
-  });
-});
-
-function settingsFor(provider: OpenIdProvider, origin: string): Record<string, string> {
-  provider.serve(origin);
-  return {
-    REROLL_AUTH: 'oidc',
-    REROLL_OIDC_ISSUER: provider.issuer,
-    REROLL_OIDC_CLIENT_ID: CLIENT.id,
-    REROLL_OIDC_CLIENT_SECRET: CLIENT.secret,
-    REROLL_URL: origin,
-    // Slow machines are not to fill the bucket again while a test empties it.
-    REROLL_RATE_LIMIT: '100',
-  };
-}
-
-/** From our page for signing in through the provider's, which takes any password and asks for consent. */
-async function signIn(page: Page, login: string, beforeConsent?: () => Promise<void>): Promise<void> {
-  await page.getByRole('link', { name: 'Sign in with' }).click();
-  await page.getByPlaceholder('Enter any login').fill(login);
-  await page.getByPlaceholder('and password').fill('any');
-  await page.getByRole('button', { name: 'Sign-in' }).click();
-  await page.getByRole('button', { name: 'Continue' }).waitFor();
-  await beforeConsent?.();
-  await page.getByRole('button', { name: 'Continue' }).click();
-}
