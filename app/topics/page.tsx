@@ -9,6 +9,8 @@ import { readVisibility } from '../reader-access.ts';
 import { currentTime, readQuery } from '../request.ts';
 import { parseTopicQuery, topicsAddress } from './query.ts';
 
+const PAGE = 100;
+
 export async function generateMetadata({ searchParams }: PageProps<'/topics'>): Promise<Metadata> {
   const types = { 'application/atom+xml': topicsAddress('/topics.atom', await readQuery(searchParams)) };
   return { title: 'Topics', alternates: { types } };
@@ -20,7 +22,10 @@ export default async function TopicsPage({ searchParams }: PageProps<'/topics'>)
   const lists = listLists(db);
   if (lists.length === 0) return <EmptyStore />;
   const visible = await readVisibility();
-  const topics = visible(listTopics(db, parseTopicQuery(given)));
+  const topics = listTopics(db, parseTopicQuery(given));
+  const start = topics.findIndex(({ key }) => key === given.after) + 1;
+  const shown = topics.slice(start, start + PAGE);
+  const last = start + PAGE < topics.length ? shown.at(-1) : undefined;
   return (
     <>
       <header className="page-head">
@@ -32,7 +37,7 @@ export default async function TopicsPage({ searchParams }: PageProps<'/topics'>)
         </p>
       </header>
       <TopicFilter given={given} lists={lists} />
-      {topics.length === 0 ? (
+      {shown.length === 0 ? (
         <p>
           {Object.keys(given).length === 0 ? (
             'Nothing here was asked for in three series by two reviewers yet.'
@@ -43,9 +48,11 @@ export default async function TopicsPage({ searchParams }: PageProps<'/topics'>)
           )}
         </p>
       ) : (
-        <TopicTable topics={topics} now={currentTime()} />
+        <TopicTable topics={visible(shown)} now={currentTime()} />
       )}
-      <nav className="pager" aria-label="Forms">
+      <nav className="pager" aria-label="Pages and forms">
+        {start > 0 && <a href={topicsAddress('/topics', given)}>First page</a>}
+        {last && <a href={topicsAddress('/topics', given, last.key)}>Next page</a>}
         <a href={topicsAddress('/topics.atom', given)}>Atom feed</a>
         <a href={topicsAddress('/topics.json', given)}>JSON</a>
       </nav>

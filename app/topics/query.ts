@@ -18,9 +18,9 @@ export function parseTopicQuery({ text, path, reviewer, kind, list, sort }: Topi
   };
 }
 
-/** The address of the same topics in another form. */
-export function topicsAddress(path: string, given: TopicAddress): string {
-  return withQuery(path, Object.fromEntries(NAMES.map((name) => [name, given[name]])));
+/** The address of the same topics in another form, or from another one on: `after` is the key of the one before. */
+export function topicsAddress(path: string, given: TopicAddress, after?: string): string {
+  return withQuery(path, { ...Object.fromEntries(NAMES.map((name) => [name, given[name]])), after });
 }
 
 function isKind(text: string | undefined): text is TopicKind {
