@@ -2,6 +2,7 @@ import './styles/tokens.css';
 import './styles/base.css';
 import './styles/page.css';
 import './styles/table.css';
+import './styles/record-table.css';
 import './styles/topic.css';
 import './styles/series.css';
 import './styles/diff.css';

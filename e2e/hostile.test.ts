@@ -112,7 +112,7 @@ describe.skipIf(!hasChromium)('in the browser', () => {
   test('what deceives is shown by its code', async () => {
     const { page } = await visit(browser, site.origin);
     await page.goto(paths.find((path) => path.startsWith('/patch/')) ?? '/');
-    const text = await page.locator('main').innerText();
+    const text = await page.locator('main').textContent();
     expect(text).toContain('U+202E');
     expect(text).toContain('pU+0430ypal');
     expect(text).not.toMatch(/[\u202a-\u202e\u2066-\u2069\u200b]/);
