@@ -77,14 +77,16 @@ function splitLines(nodes: readonly Node[]): Token[][] {
       if (part !== '') lines.at(-1)?.push({ kind, text: part });
     }
   };
-  const walk = (node: Node, kind: TokenKind | null) => {
+  // Not by calls within calls: a line may open thousands of strings within strings.
+  const open = nodes.toReversed().map((node) => ({ node, kind: null as TokenKind | null }));
+  for (let at = open.pop(); at; at = open.pop()) {
+    const { node, kind } = at;
     if (node.type === 'text') add(node.value, kind);
-    if (node.type !== 'element') return;
+    if (node.type !== 'element') continue;
     const name = node.properties.className;
     const own = Array.isArray(name) ? KINDS[String(name[0])] : undefined;
-    for (const child of node.children) walk(child, own ?? kind);
-  };
-  for (const node of nodes) walk(node, null);
+    for (const child of node.children.toReversed()) open.push({ node: child, kind: own ?? kind });
+  }
   return lines;
 }
 

@@ -15,13 +15,13 @@ const STAGES = ['mail', 'patch', 'series', 'commit', 'review', 'track', 'topic',
 const stageZones: readonly Zone[] = STAGES.map((stage, index) => ({
   folder: `ingest/${stage}/`,
   ours: [MODEL, ...STAGES.slice(0, index).map((earlier) => `ingest/${earlier}/`)],
-  packages: stage === 'mail' ? ['mailparser', 'libmime', 'html-to-text'] : [],
+  packages: stage === 'mail' ? ['mailparser', 'libmime', 'html-to-text', 'htmlparser2'] : [],
 }));
 
 /** The first zone that holds a file decides. */
 const zones: readonly Zone[] = [
   ...stageZones,
-  { folder: 'ingest/source/', ours: [], packages: 'all' },
+  { folder: 'ingest/source/', ours: ['ingest/mail/html-depth.ts'], packages: 'all' },
   { folder: 'ingest/', ours: ['db/', 'ingest/', 'bin/typescript.js'], packages: 'all' },
   { folder: 'db/query/', ours: [MODEL], packages: ['snowball-stemmers'] },
   { folder: 'db/', ours: [], packages: 'all' },

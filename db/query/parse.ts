@@ -10,6 +10,9 @@ import { readValue } from './value.ts';
 const MAX_LENGTH = 2_000;
 const MAX_LEAVES = 100;
 
+/** Each doubles what has to be looked for. */
+const MAX_XORS = 4;
+
 /**
  * A query as a tree, in the language of public-inbox, which is Xapian's, with operators of our own.
  * @param now what relative dates are counted from, seconds
@@ -20,6 +23,8 @@ export function parseQuery(text: string, now: number): ParsedQuery {
   const tokens = listTokens(text).filter((token) => token.kind !== 'words' || token.written.length > 0);
   if (tokens.length === 0) return { kind: 'empty' };
   if (tokens.length > MAX_LEAVES) return problemAt({ start: 0, end: text.length }, 'too much to look for', null);
+  const xor = tokens.filter(({ kind }) => kind === 'XOR')[MAX_XORS];
+  if (xor) return problemAt(xor, `more than ${MAX_XORS} times XOR`, 'OR');
   const pieces: Piece[] = [];
   for (const token of tokens) {
     if (token.kind === 'open-quote') return problemAt(token, 'this quote is not closed', `${text.slice(token.start)}"`);

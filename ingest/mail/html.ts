@@ -1,6 +1,4 @@
 const MAX_LENGTH = 1_000_000;
-/** The converter takes time quadratic in the depth; what people's mail programs nest stays below a hundred. */
-const MAX_DEPTH = 1_000;
 
 /**
  * HTML as plain text: lines as they are, quotes marked with `> `, no link targets, no pictures.
@@ -9,11 +7,11 @@ const MAX_DEPTH = 1_000;
 export async function convertHtml(html: string, problems: string[]): Promise<string> {
   if (html.length > MAX_LENGTH) problems.push(`HTML cut at ${MAX_LENGTH} characters`);
   const text = html.slice(0, MAX_LENGTH);
-  if (isTooDeep(text)) {
+  const [{ convert }, { isNestedTooDeep }] = await Promise.all([import('html-to-text'), import('./html-depth.ts')]);
+  if (isNestedTooDeep(text)) {
     problems.push('HTML nested too deeply');
     return text.replace(/<[^<>]*>/g, ' ');
   }
-  const { convert } = await import('html-to-text');
   try {
     return convert(text, OPTIONS);
   } catch {
@@ -30,16 +28,3 @@ const OPTIONS = {
     { selector: 'img', format: 'skip' },
   ],
 };
-
-/** Counts the tags that are opened and not closed; those that need no closing count for nothing. */
-function isTooDeep(html: string): boolean {
-  let depth = 0;
-  for (const [, slash, name = ''] of html.matchAll(/<(\/?)([a-z][a-z0-9]*)/gi)) {
-    if (VOID.has(name.toLowerCase())) continue;
-    depth = Math.max(0, depth + (slash === '/' ? -1 : 1));
-    if (depth > MAX_DEPTH) return true;
-  }
-  return false;
-}
-
-const VOID = new Set(['br', 'hr', 'img', 'input', 'link', 'meta', 'p', 'li', 'wbr', 'col', 'base', 'area']);

@@ -14,18 +14,23 @@ import type { ReadOptions } from '#ingest/source/read-options.ts';
 
 /** Reads what lies at a path, recognised by what it is and not by its name. */
 export async function* readPath(path: string, options: ReadOptions): AsyncGenerator<SourceEvent> {
-  try {
-    const stats = await stat(path);
-    if (stats.isDirectory()) yield* readFolder(path, options);
-    else yield* readFile(path, stats.isFile(), options);
-  } catch (error) {
-    const reason = describeSystemError(error);
-    if (reason === undefined) throw error;
-    yield { kind: 'problem', place: path, reason };
+  // One behind the other, not one within the other: folders nest as deep as a path is long.
+  const open = [path];
+  for (let at = open.pop(); at !== undefined; at = open.pop()) {
+    try {
+      const stats = await stat(at);
+      if (!stats.isDirectory()) yield* readFile(at, stats.isFile(), options);
+      else for (const entry of (yield* readFolder(at, options)).toReversed()) open.push(entry);
+    } catch (error) {
+      const reason = describeSystemError(error);
+      if (reason === undefined) throw error;
+      yield { kind: 'problem', place: at, reason };
+    }
   }
 }
 
-async function* readFolder(path: string, options: ReadOptions): AsyncGenerator<SourceEvent> {
+/** Reads a folder that is an archive; of any other, returns what is in it and still to be read. */
+async function* readFolder(path: string, options: ReadOptions): AsyncGenerator<SourceEvent, readonly string[]> {
   const epochs = listEpochDirs(path);
   const gitDir = findGitDir(path);
   const manifest = join(path, 'manifest.js.gz');
@@ -33,7 +38,8 @@ async function* readFolder(path: string, options: ReadOptions): AsyncGenerator<S
   else if (existsSync(manifest)) yield* readTreeManifest(manifest, options);
   else if (gitDir !== undefined) yield* readSingleRepository(path, gitDir, options);
   else if (isMaildir(path)) yield* readMaildir(path, options);
-  else yield* readEntries(path, options);
+  else return yield* listEntries(path);
+  return [];
 }
 
 async function* readInbox(path: string, known: readonly string[], options: ReadOptions): AsyncGenerator<SourceEvent> {
@@ -53,17 +59,18 @@ async function* readRepository(path: string, gitDir: string, options: ReadOption
   else yield { kind: 'problem', place: path, reason: found.reason };
 }
 
-/** Any other folder: what lies in it, each by what it is. Links are followed to files only, so there are no circles. */
-async function* readEntries(path: string, options: ReadOptions): AsyncGenerator<SourceEvent> {
+/** Links are followed to files only, so there are no circles. */
+async function* listEntries(path: string): AsyncGenerator<SourceEvent, readonly string[]> {
   const entries = await readdir(path, { withFileTypes: true });
   const names = entries.filter((entry) => !entry.name.startsWith('.')).sort((a, b) => (a.name < b.name ? -1 : 1));
   if (names.length === 0) yield { kind: 'problem', place: path, reason: `the folder is empty; give ${knownContents}` };
+  const paths: string[] = [];
   for (const entry of names) {
     const inner = join(path, entry.name);
-    if (entry.isDirectory()) yield* readPath(inner, options);
-    else if (entry.isFile()) yield* readPath(inner, options);
-    else if (entry.isSymbolicLink() && (await isFile(inner))) yield* readPath(inner, options);
+    const isLinked = entry.isSymbolicLink() && (await isFile(inner));
+    if (entry.isDirectory() || entry.isFile() || isLinked) paths.push(inner);
   }
+  return paths;
 }
 
 async function* readFile(path: string, isRegular: boolean, options: ReadOptions): AsyncGenerator<SourceEvent> {

@@ -1,5 +1,5 @@
+import { isNestedTooDeep } from '#ingest/mail/html-depth.ts';
 import { parseHypermailHtml, parseHypermailText } from '#ingest/source/page/hypermail.ts';
-import { isNestedTooDeep } from '#ingest/source/page/nesting.ts';
 import type { Page } from '#ingest/source/page/page-mail.ts';
 import { parsePatchworkHtml, parsePatchworkText } from '#ingest/source/page/patchwork.ts';
 import { parsePipermailHtml, parsePipermailText } from '#ingest/source/page/pipermail.ts';

@@ -8,7 +8,7 @@ import { currentTime } from '../../../request.ts';
 import { readSentForm } from '../../../writer.ts';
 
 const FIELDS: readonly string[] = ['name', 'note', 'merge'] satisfies TopicField[];
-const LONGEST = { name: 200, note: 20_000, merge: 200 } as const;
+const LONGEST = { name: 200, note: 8_000, merge: 200 } as const;
 
 /** Renames, annotates or merges a topic, or takes the last such step back: an empty value is none. */
 export async function POST(request: NextRequest, { params }: RouteContext<'/topic/[key]/edit'>): Promise<NextResponse> {
