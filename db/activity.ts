@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import { statement } from './statement.ts';
 import { OUTSTANDING_SQL } from './status.ts';
-import { STATUS_NOW } from './tallies.ts';
+import { STATUS_OF_ALL } from './tallies.ts';
 
 /** A value for a month, `2026-02`. */
 export type MonthValue = { readonly month: string; readonly value: number };
@@ -22,9 +22,9 @@ export function countSeriesByMonth(db: Database, list: string | null): MonthValu
 export function countOutstandingByMonth(db: Database, list: string | null): MonthValue[] {
   return statement<MonthValue>(
     db,
-    `SELECT ${MONTH('c.sent')} AS month, count(*) AS value FROM comment AS c JOIN series ON series.id = c.series
-     WHERE c.is_actionable = 1 AND series.state = 'under-review' AND ${OF_LIST('c.series')}
-       AND ${STATUS_NOW} IN ${OUTSTANDING_SQL}
+    `SELECT ${MONTH('c.sent')} AS month, count(*) AS value FROM comment AS c
+     WHERE c.is_actionable = 1 AND c.series IN (SELECT id FROM series WHERE state = 'under-review' AND ${OF_LIST('id')})
+       AND ${STATUS_OF_ALL} IN ${OUTSTANDING_SQL}
      GROUP BY 1 ORDER BY 1`,
   ).all({ list });
 }

@@ -1,13 +1,15 @@
 import type { Database } from 'better-sqlite3';
 import { type DecidedComment, listDecisions } from './decisions.ts';
+import type { StatusCounts } from './tallies.ts';
 import { listTopicEdits, valueInForce } from './topic-edits.ts';
 import { findExamples, type TopicExample } from './topic-examples.ts';
-import { summarizeTopic, type TopicSummary } from './topic-summary.ts';
-import { findTopic, listTopicComments, type TopicRow } from './topics.ts';
+import { MOST_SUMMARIZED, summarizeTopic, type TopicSummary } from './topic-summary.ts';
+import { countTopicStatuses, findTopic, listTopicComments, type TopicRow } from './topics.ts';
 
 /** All that is told of one topic. */
 export type TopicReport = TopicSummary & {
   readonly topic: TopicRow;
+  readonly statuses: StatusCounts;
   /** What people wrote about it, in Markdown. */
   readonly note: string | null;
   readonly examples: readonly TopicExample[];
@@ -22,10 +24,11 @@ const DECISIONS = 100;
 export function findTopicReport(db: Database, key: string): TopicReport | undefined {
   const topic = findTopic(db, key);
   if (!topic) return undefined;
-  const comments = listTopicComments(db, topic.key);
+  const comments = listTopicComments(db, topic.key, MOST_SUMMARIZED);
   return {
     topic,
     note: valueInForce(listTopicEdits(db, topic.key), 'note'),
+    statuses: countTopicStatuses(db, topic.key),
     ...summarizeTopic(comments),
     examples: findExamples(db, comments, EXAMPLES),
     decisions: listDecisions(db, { topic: topic.key }, DECISIONS),

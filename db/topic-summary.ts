@@ -1,5 +1,4 @@
-import type { Answer, Person, Status } from './model.ts';
-import type { StatusCounts } from './tallies.ts';
+import type { Answer, Person } from './model.ts';
 import type { TopicComment } from './topics.ts';
 
 /** What the comments of a topic tell together. */
@@ -11,7 +10,6 @@ export type TopicSummary = {
   readonly folders: readonly { readonly path: string; readonly count: number }[];
   /** The names that were asked for, where the topic is of several. */
   readonly names: readonly { readonly name: string; readonly count: number }[];
-  readonly statuses: StatusCounts;
   readonly exceptions: readonly TopicException[];
 };
 
@@ -24,6 +22,9 @@ const SHORTEST_WHY = 30;
 /** Lists longer than this say no more. */
 const MOST = 12;
 
+/** Comments that a summary is made of: what was asked more often is told by the newest. */
+export const MOST_SUMMARIZED = 400;
+
 /** Of comments that ask for one topic, newest first. */
 export function summarizeTopic(comments: readonly TopicComment[]): TopicSummary {
   return {
@@ -35,7 +36,6 @@ export function summarizeTopic(comments: readonly TopicComment[]): TopicSummary 
     names: tally(comments.flatMap(({ name }) => name ?? []))
       .slice(0, MOST * 2)
       .map(([name, count]) => ({ name, count })),
-    statuses: Object.fromEntries(tally(comments.map(({ status }) => status))) as Partial<Record<Status, number>>,
     exceptions: comments.flatMap((asked) => findException(asked) ?? []),
   };
 }

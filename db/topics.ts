@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { JudgedComment, Seconds, Status, TopicKind } from './model.ts';
 import { statement } from './statement.ts';
-import { STATUS_NOW } from './tallies.ts';
+import { STATUS_NOW, type StatusCounts } from './tallies.ts';
 import { listMerges } from './topic-edits.ts';
 
 /** What many reviewers ask for. */
@@ -62,10 +62,13 @@ const ENOUGH = `count(DISTINCT series) >= 3 AND count(DISTINCT reviewer_address)
 /** Topics that people wrote about. */
 const EDITED = "SELECT key FROM topic_edit WHERE field <> 'merge' AND value IS NOT NULL";
 
-/** Mentions under the topic that they count for, once people merged topics. */
-const MENTIONS = `merged (own, root) AS (SELECT value ->> 0, value ->> 1 FROM json_each(:merges)),
+/** Mentions under the topic that they count for, once people merged topics: of all topics, or of those with keys `own`. */
+const mentions = (
+  own: 'all' | 'own',
+) => `merged (own, root) AS (SELECT value ->> 0, value ->> 1 FROM json_each(:merges)),
   mention AS (SELECT coalesce(root, key) AS key, comment, kind, asks, name, sign
-    FROM comment_topic LEFT JOIN merged ON own = key),
+    FROM comment_topic LEFT JOIN merged ON own = key
+    ${own === 'own' ? 'WHERE comment_topic.key IN (SELECT value FROM json_each(:own))' : ''}),
   asked AS (SELECT mention.*, c.series, c.reviewer_address, c.reviewer_name, c.file, c.sent, ${STATUS_NOW} AS status
     FROM mention JOIN comment AS c ON c.number = comment)`;
 
@@ -76,8 +79,6 @@ const CONDITIONS = {
   reviewer: `(reviewer_name LIKE :reviewer ESCAPE '\\' OR reviewer_address LIKE :reviewer ESCAPE '\\')`,
 } as const;
 
-const AMONG = 'key IN (SELECT value FROM json_each(:keys))';
-
 type StoredRow = Omit<TopicRow, 'lists' | 'title'> & { readonly asks: string };
 
 /** Topics that were asked for often enough, and all that people wrote about. */
@@ -85,20 +86,15 @@ export function listTopics(db: Database, query: TopicQuery = {}): TopicRow[] {
   const { kind, list, path, reviewer, keys } = query;
   const values = { kind, list, path, reviewer: reviewer && `%${reviewer.replace(/[\\%_]/g, '\\$&')}%` };
   const given = Object.entries(values).filter(([, value]) => value);
+  const scope = keys ? 'own' : 'all';
   const where = given.map(([name]) => CONDITIONS[name as keyof typeof CONDITIONS]);
   const rows = statement<StoredRow>(
     db,
-    where.length === 0 && !keys
-      ? `WITH ${MENTIONS} ${ROWS} GROUP BY key HAVING ${ENOUGH} OR key IN (${EDITED})`
-      : `WITH ${MENTIONS},
-           known AS (SELECT key FROM asked ${keys ? `WHERE ${AMONG}` : ''} GROUP BY key HAVING ${ENOUGH}
-             UNION ${EDITED} ${keys ? `AND ${AMONG}` : ''})
+    where.length === 0
+      ? `WITH ${mentions(scope)} ${ROWS} GROUP BY key HAVING ${ENOUGH} OR key IN (${EDITED})`
+      : `WITH ${mentions(scope)}, known AS (SELECT key FROM asked GROUP BY key HAVING ${ENOUGH} UNION ${EDITED})
          ${ROWS} WHERE ${['key IN known', ...where].join(' AND ')} GROUP BY key`,
-  ).all({
-    merges: mergesOf(db),
-    ...(keys ? { keys: JSON.stringify(keys) } : {}),
-    ...Object.fromEntries(given),
-  });
+  ).all({ ...mergesOf(db, keys), ...Object.fromEntries(given) });
   const wanted = query.text?.toLowerCase();
   return withNames(db, rows)
     .filter(({ key, title }) => !wanted || title.toLowerCase().includes(wanted) || key.toLowerCase().includes(wanted))
@@ -127,11 +123,18 @@ function byKey(a: TopicRow, b: TopicRow): number {
 /** A topic by its key, asked for often or not; of one that was merged, the topic that it is part of. */
 export function findTopic(db: Database, key: string): TopicRow | undefined {
   const root = listMerges(db).get(key) ?? key;
-  const rows = statement<StoredRow>(db, `WITH ${MENTIONS} ${ROWS} WHERE key = :key GROUP BY key`).all({
-    merges: mergesOf(db),
-    key: root,
-  });
+  const rows = statement<StoredRow>(db, `WITH ${mentions('own')} ${ROWS} GROUP BY key`).all(mergesOf(db, [root]));
   return withNames(db, rows)[0];
+}
+
+/** Topics of a kind, the most asked first, asked for often or not. */
+export function listTopicKeys(db: Database, kind: TopicKind, most: number): string[] {
+  return statement<{ key: string }>(
+    db,
+    'SELECT key FROM comment_topic WHERE kind = ? GROUP BY key ORDER BY count(*) DESC, key LIMIT ?',
+  )
+    .all(kind, most)
+    .map(({ key }) => key);
 }
 
 /** The topics that a comment asks for, the most asked first; those asked for rarely are left out. */
@@ -155,21 +158,35 @@ export type TopicComment = {
   readonly series: string;
 };
 
-/** The comments that ask for a topic, newest first. */
-export function listTopicComments(db: Database, key: string): TopicComment[] {
+/** The comments that ask for a topic, the newest first, at most `limit`. */
+export function listTopicComments(db: Database, key: string, limit: number): TopicComment[] {
   type Row = Omit<TopicComment, 'comment'> & { content: string };
   const rows = statement<Row>(
     db,
-    `WITH ${MENTIONS}
-     SELECT c.content, ${STATUS_NOW} AS status, min(sign) AS sign, min(name) AS name, c.series
-     FROM mention JOIN comment AS c ON c.number = comment WHERE key = :key
-     GROUP BY c.number ORDER BY c.sent DESC, c.id`,
-  ).all({ merges: mergesOf(db), key });
+    `WITH ${mentions('own')},
+       newest AS (SELECT comment, sent, status, series, min(sign) AS sign, min(name) AS name
+         FROM asked GROUP BY comment ORDER BY sent DESC, comment LIMIT :limit)
+     SELECT c.content, newest.status, sign, newest.name, newest.series
+     FROM newest JOIN comment AS c ON c.number = comment ORDER BY c.sent DESC, c.id`,
+  ).all({ ...mergesOf(db, [key]), limit });
   return rows.map(({ content, ...rest }) => ({ ...rest, comment: JSON.parse(content) as JudgedComment }));
 }
 
-function mergesOf(db: Database): string {
-  return JSON.stringify([...listMerges(db)]);
+/** Where the comments that ask for a topic stand now. */
+export function countTopicStatuses(db: Database, key: string): StatusCounts {
+  const rows = statement<{ status: Status; count: number }>(
+    db,
+    `WITH ${mentions('own')} SELECT status, count(DISTINCT comment) AS count FROM asked GROUP BY 1 ORDER BY 2 DESC, 1`,
+  ).all(mergesOf(db, [key]));
+  return Object.fromEntries(rows.map(({ status, count }) => [status, count]));
+}
+
+/** What `mentions` is asked with. @param roots topics as people merged them; undefined for all */
+function mergesOf(db: Database, roots?: readonly string[]): { readonly merges: string; readonly own?: string } {
+  const merges = [...listMerges(db)];
+  if (!roots) return { merges: JSON.stringify(merges) };
+  const own = [...roots, ...merges.flatMap(([key, root]) => (roots.includes(root) ? [key] : []))];
+  return { merges: JSON.stringify(merges), own: JSON.stringify(own) };
 }
 
 /** A merged topic keeps the kind and words of the one that it is part of; its own stand in the store by its own key. */

@@ -98,7 +98,7 @@ describe('merges', () => {
   test('count each comment once, under the other topic', () => {
     expect(findTopic(db, tree.key)).toMatchObject({ key: tree.key, title: `Ask for ${tree.key}`, count: 2, series: 2 });
     expect(findTopic(db, sorted.key)?.key).toBe(tree.key);
-    expect(listTopicComments(db, tree.key).map(({ comment: { id } }) => id)).toEqual([
+    expect(listTopicComments(db, tree.key, 10).map(({ comment: { id } }) => id)).toEqual([
       'review-1@example.org:1',
       'review-2@example.org:1',
     ]);
@@ -129,7 +129,7 @@ test('the best worded quote comes first, and each reviewer before the second of 
   post(1, [{ by: 'tomas', keys: [{ ...tree, sign: 'Reverse xmas tree?' }] }]);
   post(2, [{ by: 'tomas', keys: [{ ...tree, sign: 'Please sort these, because the longest line should be first.' }] }]);
   post(3, [{ by: 'saanvi', keys: [{ ...tree, sign: 'xmas' }] }]);
-  const { quotes, reviewers } = summarizeTopic(listTopicComments(db, tree.key));
+  const { quotes, reviewers } = summarizeTopic(listTopicComments(db, tree.key, 10));
   expect(quotes.map(({ sign }) => sign)).toEqual([
     'Please sort these, because the longest line should be first.',
     'xmas',

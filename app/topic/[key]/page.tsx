@@ -12,8 +12,8 @@ import { TopicWhere } from '#components/topic-where.tsx';
 import { listDecisions } from '#db/decisions.ts';
 import { listMerges, listTopicEdits, valueInForce } from '#db/topic-edits.ts';
 import { findExamples } from '#db/topic-examples.ts';
-import { summarizeTopic } from '#db/topic-summary.ts';
-import { findTopic, listTopicComments, listTopics } from '#db/topics.ts';
+import { MOST_SUMMARIZED, summarizeTopic } from '#db/topic-summary.ts';
+import { countTopicStatuses, findTopic, listTopicComments, listTopicKeys } from '#db/topics.ts';
 import { database } from '../../database.ts';
 import { renderMarkdown } from '../../markdown.tsx';
 import { readVisibility } from '../../reader-access.ts';
@@ -21,10 +21,11 @@ import { currentTime, decodeSegment, readQuery } from '../../request.ts';
 import { readWriter } from '../../writer.ts';
 
 const QUOTES = 12;
-const ALL_QUOTES = 400;
 const EXAMPLES = 3;
 const EXCEPTIONS = 12;
 const DECISIONS = 10;
+/** Keys that are offered to merge into. */
+const MERGED_INTO = 200;
 
 export async function generateMetadata({ params }: PageProps<'/topic/[key]'>): Promise<Metadata> {
   const topic = findTopic(database(), decodeSegment((await params).key));
@@ -42,7 +43,7 @@ export default async function TopicPage({ params, searchParams }: PageProps<'/to
   const isWhole = (await readQuery(searchParams)).quotes === 'all';
   const visible = await readVisibility();
   const now = currentTime();
-  const comments = listTopicComments(db, key);
+  const comments = listTopicComments(db, key, MOST_SUMMARIZED);
   const summary = visible(summarizeTopic(comments));
   const examples = visible(findExamples(db, comments, EXAMPLES));
   const decisions = visible(listDecisions(db, { topic: key }, DECISIONS));
@@ -50,7 +51,7 @@ export default async function TopicPage({ params, searchParams }: PageProps<'/to
   const merged = [...listMerges(db)].flatMap(([own, root]) => (root === key ? [own] : []));
   const note = valueInForce(edits, 'note');
   const writer = await readWriter();
-  const quotes = summary.quotes.slice(0, isWhole ? ALL_QUOTES : QUOTES);
+  const quotes = isWhole ? summary.quotes : summary.quotes.slice(0, QUOTES);
   return (
     <>
       <header className="page-head">
@@ -68,7 +69,8 @@ export default async function TopicPage({ params, searchParams }: PageProps<'/to
           <span>{topic.lists.join(', ')}</span>
           <a href={`${topicHref(key)}/atom`}>Atom feed</a>
         </p>
-        <StatusCounts counts={summary.statuses} />
+        <StatusCounts counts={countTopicStatuses(db, key)} />
+        {comments.length < topic.count && <p className="soft">{`What follows is of the newest ${comments.length}.`}</p>}
       </header>
       {note && <div className="prose topic-note">{await renderMarkdown(note)}</div>}
       <TopicWhere summary={summary} merged={merged} />
@@ -111,7 +113,7 @@ export default async function TopicPage({ params, searchParams }: PageProps<'/to
         {merged.map((own) => (
           <TopicHistory key={own} topicKey={own} edits={visible(listTopicEdits(db, own))} writer={writer} now={now} />
         ))}
-        <TopicForms topic={topic} note={note} writer={writer} others={listTopics(db).map((other) => other.key)} />
+        <TopicForms topic={topic} note={note} writer={writer} others={listTopicKeys(db, topic.kind, MERGED_INTO)} />
       </section>
     </>
   );

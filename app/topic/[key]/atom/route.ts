@@ -20,7 +20,7 @@ export async function GET(request: NextRequest, { params }: RouteContext<'/topic
     title: topic.title,
     self: `${origin}${topicHref(topic.key)}/atom`,
     page: `${origin}${topicHref(topic.key)}`,
-    entries: visible(listTopicComments(db, topic.key).slice(0, PAGE)).map(({ comment, sign }) => ({
+    entries: visible(listTopicComments(db, topic.key, PAGE)).map(({ comment, sign }) => ({
       id: `${origin}${itemHref(comment.id)}`,
       href: `${origin}${itemHref(comment.id)}`,
       title: sign.slice(0, 120),
