@@ -28,7 +28,7 @@ export function atomResponse({ title, self, page, entries }: AtomFeed): Response
     title: xmlText(title),
     link: page,
     feed: self,
-    updated: dateOf(Math.max(0, ...entries.map((entry) => entry.updated))),
+    updated: dateOf(entries.reduce((latest, entry) => Math.max(latest, entry.updated), 0)),
     generator: false,
   });
   for (const entry of entries)

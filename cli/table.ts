@@ -4,7 +4,9 @@ import type { Terminal } from './terminal.ts';
 /** Columns of text, two spaces apart; on a terminal the last one is cut to the width. */
 export function writeTable(terminal: Terminal, head: readonly string[], rows: readonly (readonly string[])[]): void {
   const clean = rows.map((row) => row.map(printable));
-  const widths = head.map((title, column) => Math.max(title.length, ...clean.map((row) => row[column]?.length ?? 0)));
+  const widths = head.map((title, column) =>
+    clean.reduce((widest, row) => Math.max(widest, row[column]?.length ?? 0), title.length),
+  );
   for (const row of [head, ...clean]) {
     const line = row
       .map((cell, column) => (column === row.length - 1 ? cell : cell.padEnd(widths[column] ?? 0)))

@@ -27,7 +27,7 @@ export function BarChart({ question, bars, unit }: Props) {
       </figure>
     );
   }
-  const most = Math.max(...bars.map(({ value }) => value ?? 0), 1);
+  const most = bars.reduce((largest, { value }) => Math.max(largest, value ?? 0), 1);
   const y = scaleLinear([0, most], [HEIGHT, 0]).nice(3);
   // Nobody has half a series.
   const isCounted = bars.every(({ value }) => Number.isInteger(value ?? 0));

@@ -51,5 +51,10 @@ function Part({ title, range, lines, placed, now }: PartProps) {
 }
 
 function rangeOf(lines: readonly number[]): LineRange | null {
-  return lines.length === 0 ? null : { first: Math.min(...lines), last: Math.max(...lines) };
+  const [first] = lines;
+  if (first === undefined) return null;
+  return lines.reduce<LineRange>(
+    (range, line) => ({ first: Math.min(range.first, line), last: Math.max(range.last, line) }),
+    { first, last: first },
+  );
 }

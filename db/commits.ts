@@ -71,7 +71,7 @@ export function removeCommits(db: Database, branch: number, isKept: (hash: strin
     if (isKept(hash)) continue;
     statement(db, 'DELETE FROM branch_commit WHERE branch = ? AND source_commit = ?').run(branch, id);
     if (statement(db, 'SELECT 1 FROM branch_commit WHERE source_commit = ?').get(id)) continue;
-    heads.push(...listHeads(db, id));
+    for (const head of listHeads(db, id)) heads.push(head);
     statement(db, 'DELETE FROM source_commit WHERE id = ?').run(id);
   }
   return heads;

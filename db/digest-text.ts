@@ -74,7 +74,7 @@ function reviewSection(title: string, comments: Digest['toLook']): string[][] {
 
 function heading(text: string): string {
   const lines = wrapText(text, WIDTH);
-  return [...lines, '-'.repeat(Math.max(...lines.map((line) => line.length)))].join('\n');
+  return [...lines, '-'.repeat(lines.reduce((longest, line) => Math.max(longest, line.length), 0))].join('\n');
 }
 
 /** The code, the words, who said it, why it stands where it stands, and where to read on. */

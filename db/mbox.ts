@@ -59,7 +59,7 @@ function listGiven(db: Database, messageId: MessageId, patch: Patch): Trailer[] 
 
 function withTrailers(body: string, patch: Patch, given: readonly Trailer[]): string {
   if (given.length === 0) return body;
-  const last = Math.max(patch.message?.last ?? 0, ...patch.trailers.map(({ line }) => line));
+  const last = patch.trailers.reduce((last, { line }) => Math.max(last, line), patch.message?.last ?? 0);
   // Without a commit message there is no place for a trailer.
   if (last === 0) return body;
   const lines = body.split('\n');

@@ -25,7 +25,7 @@ export function formatText(found: readonly Outstanding[]): string {
       for (const { comment, status } of group) {
         const code = codeOf(comment.anchor);
         if (code) lines.push(`  > ${code}`);
-        lines.push(...comment.text.split('\n').map((line) => `  ${line}`));
+        for (const line of comment.text.split('\n')) lines.push(`  ${line}`);
         lines.push(`  -- ${comment.reviewer.name}, on v${comment.revision}; ${status}: ${comment.judgement.because}`);
         lines.push(`     ${archive ? archiveUrl(archive, comment.messageId) : comment.messageId}`, '');
       }
@@ -44,7 +44,8 @@ export function formatMarkdown(found: readonly Outstanding[]): string {
       lines.push(`### ${markdownText(place)}`, '');
       for (const { comment, status } of group) {
         const [first = '', ...rest] = markdownText(comment.text).split('\n');
-        lines.push(`- [ ] ${first}`, ...rest.map((line) => `  ${line}`));
+        lines.push(`- [ ] ${first}`);
+        for (const line of rest) lines.push(`  ${line}`);
         const code = codeOf(comment.anchor);
         if (code) lines.push('', `      ${code}`, '');
         const mail = archive

@@ -41,7 +41,7 @@ export function reviewCluster({ linked, messages, patches: all, applied: found }
   const roles = new Map<MessageId, 'cover' | 'patch' | 'reply'>();
   for (const id of posted) if (byId.has(id)) roles.set(id, patches.has(id) ? 'patch' : 'cover');
   for (const { messageId } of replies) roles.set(messageId, 'reply');
-  const lastActivity = Math.max(...[...roles.keys()].map((id) => byId.get(id)?.sent ?? 0));
+  const lastActivity = [...roles.keys()].reduce((latest, id) => Math.max(latest, byId.get(id)?.sent ?? 0), 0);
   const knowledge = gatherKnowledge(judged.comments);
   return { review: { series, trailers, applied, ...judged }, roles, lastActivity, knowledge };
 }

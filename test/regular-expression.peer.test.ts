@@ -1,7 +1,8 @@
 import { check } from 'recheck';
 import { expect, test } from 'vitest';
-import { type Expression, listBuilt, listLiterals, readSource, repetitionOf, SOURCES } from './expression.ts';
+import { type Expression, listBuilt, listLiterals, repetitionOf } from './expression.ts';
 import { endsInTime, listHostileTexts } from './hostile-text.ts';
+import { readSource, SOURCES } from './source.ts';
 
 /**
  * No expression of the product takes time that grows faster than the text: a mail may hold any text, megabytes of it.

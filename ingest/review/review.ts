@@ -36,7 +36,7 @@ export function reviewSeries(input: ReviewInput): { comments: Comment[]; trailer
     read.set(message.messageId, reply);
     const given = listReplyTrailers(reply);
     reviewReply(review, reply, view, given);
-    trailers.push(...given);
+    for (const trailer of given) trailers.push(trailer);
   }
   return { comments: closeDiscussions(review.discussions), trailers };
 }

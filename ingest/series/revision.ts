@@ -59,7 +59,7 @@ function summaryOf(group: readonly Posting[], byId: ById, taken: ReadonlySet<Mes
     isResend: isResend(head),
     title: head.subject.title,
     submitter: head.from,
-    posted: Math.min(...group.map((each) => each.sent)),
+    posted: group.reduce((first, each) => Math.min(first, each.sent), head.sent),
     total: Math.max(head.subject.total ?? patches[0]?.subject.total ?? 1, new Set(patches.map(counterOf)).size),
     changeId: cover?.changeId ?? patches.find((each) => each.changeId !== null)?.changeId ?? null,
     postings: cover ? [cover, ...patches] : patches,

@@ -17,7 +17,7 @@ export function standInsOf(orphans: readonly Orphan[]): Posting[] {
   const byRevision = groupBy(orphans, ({ subject }) => revisionOf(subject));
   return [...byRevision.values()].flatMap((ofRevision) => {
     const from = authorOf(ofRevision);
-    const sent = Math.min(...ofRevision.map((orphan) => orphan.sent));
+    const sent = ofRevision.reduce((first, orphan) => Math.min(first, orphan.sent), Number.POSITIVE_INFINITY);
     const byPlace = groupBy(ofRevision, ({ subject }) => placeOf(subject));
     return [...byPlace.values()].flatMap((replies) => standInOf(replies, from, sent));
   });

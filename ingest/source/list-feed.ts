@@ -45,7 +45,8 @@ export async function* readListFeed(
   const isGap = oldest !== undefined && fresh.includes(oldest);
   if (isSweep || isGap) yield* readSearch(url, known, inList);
   else yield* readMails(url, fresh, inList);
-  const received = Math.min(now, Math.max(known?.received ?? 0, ...entries.map((entry) => entry.received)));
+  const latest = entries.reduce((last, entry) => Math.max(last, entry.received), known?.received ?? 0);
+  const received = Math.min(now, latest);
   const position: Position = { seen, received, swept: isSweep ? now : known.swept };
   yield { kind: 'cursor', source: url, position: JSON.stringify(position) };
 }

@@ -13,7 +13,7 @@ export function commitOutcomes(series: Series, applied: readonly AppliedPatch[])
   const times = newest.patches.map(({ messageId }) => committedAt(messageId, newest.posted, series, byPatch));
   const known = times.flatMap((time) => time ?? []);
   if (known.length > 0 && known.length === times.length && newest.patches.length >= newest.total)
-    return [{ kind: 'applied', sent: Math.max(newest.posted, ...known), patch: null }];
+    return [{ kind: 'applied', sent: known.reduce((last, time) => Math.max(last, time), newest.posted), patch: null }];
   return applied
     .map(({ patch, committed }): Outcome => ({ kind: 'applied', sent: committed, patch }))
     .sort((a, b) => a.sent - b.sent);

@@ -43,7 +43,7 @@ function findHeirs(
   for (let at = open.pop(); at !== undefined; at = open.pop()) {
     if (seen.has(at)) continue;
     seen.add(at);
-    open.push(...(next.get(at) ?? []));
+    for (const newer of next.get(at) ?? []) open.push(newer);
   }
   return candidates.filter((view) => seen.has(view.messageId));
 }
