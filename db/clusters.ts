@@ -50,3 +50,19 @@ export function clearStale(db: Database, clusters: readonly number[]): void {
   const remove = statement(db, 'DELETE FROM stale_cluster WHERE cluster = ?');
   for (const cluster of clusters) remove.run(cluster);
 }
+
+/** Has the predecessor of a revision looked for anew. */
+export function markStaleLink(db: Database, head: MessageId): void {
+  statement(db, 'INSERT OR IGNORE INTO stale_link (head) VALUES (?)').run(head);
+}
+
+/** Revisions whose predecessor is to be looked for, as they were found. */
+export function listStaleLinks(db: Database): MessageId[] {
+  return statement<{ head: MessageId }>(db, 'SELECT head FROM stale_link ORDER BY id')
+    .all()
+    .map((row) => row.head);
+}
+
+export function clearStaleLink(db: Database, head: MessageId): void {
+  statement(db, 'DELETE FROM stale_link WHERE head = ?').run(head);
+}

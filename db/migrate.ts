@@ -7,9 +7,20 @@ import { standing } from './migrations/006-standing.ts';
 import { signIn } from './migrations/007-sign-in.ts';
 import { unreadableMail } from './migrations/008-unreadable-mail.ts';
 import { person } from './migrations/009-person.ts';
+import { staleLink } from './migrations/010-stale-link.ts';
 
 /** In order; a store's `user_version` says how many it has had. A released entry is never changed. */
-export const migrations: readonly string[] = [init, token, commit, standing, topic, signIn, unreadableMail, person];
+export const migrations: readonly string[] = [
+  init,
+  token,
+  commit,
+  standing,
+  topic,
+  signIn,
+  unreadableMail,
+  person,
+  staleLink,
+];
 
 /**
  * Brings a store to the newest schema, all or nothing.

@@ -1,4 +1,4 @@
-import { clearStale, listStale, markStaleOf } from '#db/clusters.ts';
+import { clearStale, clearStaleLink, listStale, listStaleLinks, markStaleLink, markStaleOf } from '#db/clusters.ts';
 import type { EncodedReview } from '#db/encoded-review.ts';
 import { listClusterLists, listClusterMessages, listClusterOrphans, listClusterPostings } from '#db/messages.ts';
 import type { MessageId } from '#db/model.ts';
@@ -22,6 +22,7 @@ import { findPredecessorOf } from './series/link.ts';
 import { type Profile, profileOf } from './series/profile.ts';
 import { groupRevisions } from './series/revision.ts';
 import { standInsOf } from './series/stand-in.ts';
+import { inSlices } from './slice.ts';
 
 export type Reviewer = (jobs: readonly EncodedJob[]) => Promise<readonly (EncodedReview | undefined)[]>;
 
@@ -45,23 +46,24 @@ export async function settle(
 ): Promise<void> {
   const stale = listStale(db);
   if (stale.length === 0) return;
-  const touched = db
-    .transaction(() => {
-      giveNumbers(db);
-      const changed = new Set<MessageId>();
-      const heads = new Set<MessageId>();
-      for (const cluster of stale) {
-        for (const head of listClusterHeads(db, cluster))
-          for (const linked of listLinkedHeads(db, head)) heads.add(linked);
-        for (const head of regroup(db, cluster)) changed.add(head);
-        for (const head of listClusterHeads(db, cluster)) heads.add(head);
-      }
-      for (const head of relink(db, changed)) heads.add(head);
-      // A run that is cut off from here on finds them again.
-      for (const head of heads) markStaleOf(db, head);
-      return heads;
-    })
-    .immediate();
+  db.transaction(() => giveNumbers(db)).immediate();
+  const touched = new Set<MessageId>();
+  const touch = (head: MessageId) => {
+    if (touched.has(head)) return;
+    touched.add(head);
+    // A run that is cut off from here on finds them again.
+    markStaleOf(db, head);
+  };
+  await inSlices(db, stale, (cluster) => {
+    for (const head of listClusterHeads(db, cluster)) for (const linked of listLinkedHeads(db, head)) touch(linked);
+    for (const head of regroup(db, cluster)) markStaleLink(db, head);
+    for (const head of listClusterHeads(db, cluster)) touch(head);
+  });
+  const profiles = new Map<MessageId, Profile>();
+  await inSlices(db, listStaleLinks(db), (head) => {
+    for (const other of relink(db, head, profiles)) touch(other);
+    clearStaleLink(db, head);
+  });
   const reviewed = listStale(db);
   await reviewAll(db, touched, review, onSeries);
   db.transaction(() => {
@@ -80,20 +82,17 @@ function regroup(db: Database, cluster: number): Set<MessageId> {
   );
 }
 
-/** @returns a head of each series that a changed link belongs to, or belonged to. */
-function relink(db: Database, changed: ReadonlySet<MessageId>): Set<MessageId> {
-  const touched = new Set<MessageId>();
-  const profiles = new Map<MessageId, Profile>();
-  for (const head of changed) {
-    if (profiles.size > PROFILES) profiles.clear();
-    const profile = findProfile(db, head, profiles);
-    if (!profile) continue;
-    const candidates = listNeighbours(db, head).flatMap((other) => findProfile(db, other, profiles) ?? []);
-    const predecessor = findPredecessorOf(profile, candidates);
-    for (const other of savePredecessor(db, head, predecessor?.head ?? null, predecessor?.reasons ?? []))
-      touched.add(other);
-  }
-  return touched;
+/**
+ * @param profiles those known so far
+ * @returns a head of each series that a changed link belongs to, or belonged to.
+ */
+function relink(db: Database, head: MessageId, profiles: Map<MessageId, Profile>): readonly MessageId[] {
+  if (profiles.size > PROFILES) profiles.clear();
+  const profile = findProfile(db, head, profiles);
+  if (!profile) return [];
+  const candidates = listNeighbours(db, head).flatMap((other) => findProfile(db, other, profiles) ?? []);
+  const predecessor = findPredecessorOf(profile, candidates);
+  return savePredecessor(db, head, predecessor?.head ?? null, predecessor?.reasons ?? []);
 }
 
 function findProfile(db: Database, head: MessageId, known: Map<MessageId, Profile>): Profile | undefined {
