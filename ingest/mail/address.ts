@@ -70,7 +70,7 @@ function parseMailbox(item: string): Person | undefined {
   }
   const name = parseName(bare);
   // An encoded word around the whole mailbox: `=?utf-8?q?Ann_Doe_=3Cann=40example.org=3E?=`.
-  const isWhole = bare.includes('=?') && name.endsWith('>') && name.includes('@');
+  const isWhole = bare.includes('=?') && name.includes('<') && name.endsWith('>') && name.includes('@');
   return isWhole ? parseMailbox(name) : { name, address: '' };
 }
 

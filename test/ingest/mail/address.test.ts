@@ -20,6 +20,8 @@ describe('parsePersons', () => {
     ['"=?utf-8?B?SsO8cmdlbg==?= Doe" <ann@example.org>', [ann('Jürgen Doe')]],
     ['=?utf-8?q?Doe,_J=C3=BCrgen?= <ann@example.org>', [ann('Doe, Jürgen')]],
     ['=?utf-8?q?Ann_Doe_=3Cann=40example.org=3E?=', [ann()]],
+    // Not a whole mailbox: what it decodes to has no address in brackets.
+    ['=?x ann@example.org>', [{ name: '=?x ann@example.org>', address: '' }]],
     ['Jürgen Doe <ann@example.org>', [ann('Jürgen Doe')]],
     // kept as written: Hypermail, pipermail
     ['Ann Doe <ann@xxxxxxxxxxx>', [ann('Ann Doe', 'ann@xxxxxxxxxxx')]],
