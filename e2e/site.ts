@@ -52,23 +52,25 @@ export async function startSite(
     stop: async () => {
       const ended = new Promise((resolve) => server.once('exit', resolve));
       server.kill();
+      // It would wait for a page that a failed test left open.
+      const impatience = setTimeout(() => server.kill('SIGKILL'), 5_000);
       await ended;
+      clearTimeout(impatience);
       rmSync(folder, { recursive: true });
     },
   };
 }
 
 async function waitFor(origin: string, server: ChildProcess): Promise<void> {
+  let answer = 'nothing';
   for (let tries = 0; tries < 150; tries++) {
     if (server.exitCode !== null) throw new Error(`next start ended with ${server.exitCode}`);
     // A connection that is kept open may be closed by the server just when a test uses it again.
-    const isUp = await fetch(`${origin}/healthz`, { headers: { connection: 'close' } }).then(
-      (response) => response.ok,
-      () => false,
-    );
-    if (isUp) return;
+    const response = await fetch(`${origin}/healthz`, { headers: { connection: 'close' } }).catch(() => undefined);
+    if (response?.ok) return;
+    if (response) answer = `${response.status} ${await response.text()}`;
     await new Promise((resolve) => setTimeout(resolve, 200));
   }
   server.kill();
-  throw new Error('next start did not answer within 30 seconds');
+  throw new Error(`next start is not well after 30 seconds: ${answer}`);
 }
