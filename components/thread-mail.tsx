@@ -3,7 +3,7 @@ import { ClearText } from './clear-text.tsx';
 import { messageHref, patchHref } from './href.ts';
 import { MailBody } from './mail-body.tsx';
 import { PersonName } from './person-name.tsx';
-import { mailAnchor, type ThreadEntry } from './thread-tree.tsx';
+import type { ThreadEntry } from './thread-tree.tsx';
 import { Time } from './time.tsx';
 
 type Props = {
@@ -12,17 +12,17 @@ type Props = {
   /** null for a patch: it has a page of its own. */
   readonly text: { readonly body: string; readonly blocks: readonly Block[] | null } | null;
   readonly now: Seconds;
-  /** Further ids by which links name this mail. */
-  readonly anchors: readonly string[];
+  /** By which links name it. */
+  readonly anchor: string;
+  /** public-inbox also calls the mail whose address a page of a thread has `u`. */
+  readonly isAsked: boolean;
 };
 
 /** One mail of a thread that is read from top to bottom. */
-export function ThreadMailView({ id, mail, text, now, anchors }: Props) {
+export function ThreadMailView({ id, mail, text, now, anchor, isAsked }: Props) {
   return (
-    <article data-stop className="thread-mail" id={mailAnchor(id)} aria-label={mail.subject}>
-      {anchors.map((anchor) => (
-        <span key={anchor} id={anchor} />
-      ))}
+    <article data-stop className="thread-mail" id={anchor} aria-label={mail.subject}>
+      {isAsked && <span id="u" />}
       <h2>
         <ClearText text={mail.subject} />
       </h2>

@@ -27,10 +27,12 @@ type Props = {
   readonly since: Seconds;
   /** Where a line leads; by default to the page of the mail. */
   readonly href?: (id: MessageId) => string;
+  /** By which links name its line. */
+  readonly anchorOf?: (id: MessageId) => string;
 };
 
 /** The reply tree, one mail a line. The subject stands only where it is a new one. */
-export function ThreadTree({ entries, current, now, since, href = messageHref }: Props) {
+export function ThreadTree({ entries, current, now, since, href = messageHref, anchorOf }: Props) {
   let subject = '';
   return (
     <ol className="thread">
@@ -49,7 +51,12 @@ export function ThreadTree({ entries, current, now, since, href = messageHref }:
         const isNew = plain !== subject;
         subject = plain;
         return (
-          <li key={messageId} data-depth={indent} aria-current={messageId === current ? 'true' : undefined}>
+          <li
+            key={messageId}
+            id={anchorOf?.(messageId)}
+            data-depth={indent}
+            aria-current={messageId === current ? 'true' : undefined}
+          >
             <a href={href(messageId)}>{isNew ? spellOut(mail.subject) : nameOf(mail.from)}</a>
             {mail.sent > since && <strong>new</strong>}
             <span className="soft">
@@ -61,9 +68,4 @@ export function ThreadTree({ entries, current, now, since, href = messageHref }:
       })}
     </ol>
   );
-}
-
-/** The id of a mail within a page that shows several. */
-export function mailAnchor(id: MessageId): string {
-  return `m-${id}`;
 }

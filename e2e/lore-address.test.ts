@@ -152,11 +152,13 @@ test.skipIf(!hasChromium)('links into a thread page of public-inbox lead to thei
   const browser = await openBrowser();
   const { page, problems } = await visit(browser, site.origin);
   const hash = createHash('sha1').update(REPLY).digest('hex');
-  for (const link of [`${COVER}/T/#m${hash}`, `${COVER}/t/#r${hash}`, `${REPLY}/T/#u`]) {
+  for (const link of [`${COVER}/T/#m${hash}`, `${REPLY}/T/#u`]) {
     await page.goto(`/linux-widgets/${link}`);
     const target = page.locator(':target').locator('xpath=ancestor-or-self::article');
-    expect(await target.getAttribute('id')).toBe(`m-${REPLY}`);
+    expect(await target.getAttribute('id')).toBe(`m${hash}`);
   }
+  await page.goto(`/linux-widgets/${COVER}/t/#r${hash}`);
+  expect(await page.locator(':target a').getAttribute('href')).toBe(`#m${hash}`);
   expect(problems).toEqual([]);
   await browser.close();
 });

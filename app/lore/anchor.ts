@@ -1,11 +1,14 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { MessageId } from '#db/model.ts';
 
 /**
- * What links into public-inbox's thread pages name a mail: by its hash (id_compress of its MID.pm), `m` for the mail, `r`
- * for its line in the overview; `u` is the mail whose address it is.
+ * By which links name a mail and its line in the overview of a thread: those of public-inbox's pages (id_compress of its
+ * MID.pm), so that links into lore lead to the same place here.
  */
-export function loreAnchorsOf(id: MessageId, asked: string): readonly string[] {
-  const hash = createHash('sha1').update(id).digest('hex');
-  return [`m${hash}`, `r${hash}`, ...(id === asked ? ['u'] : [])];
+export function mailAnchor(id: MessageId): string {
+  return `m${hash('sha1', id)}`;
+}
+
+export function lineAnchor(id: MessageId): string {
+  return `r${hash('sha1', id)}`;
 }

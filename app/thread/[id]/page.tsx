@@ -4,13 +4,13 @@ import { ClearText } from '#components/clear-text.tsx';
 import { counted } from '#components/count.ts';
 import { archiveHref, seriesHref } from '#components/href.ts';
 import { ThreadMailView } from '#components/thread-mail.tsx';
-import { mailAnchor, ThreadTree } from '#components/thread-tree.tsx';
+import { ThreadTree } from '#components/thread-tree.tsx';
 import { spellOut } from '#db/deceptive-text.ts';
 import { findMessage } from '#db/messages.ts';
 import { findSeries } from '#db/series.ts';
 import { findThreadText, listThread } from '#db/threads.ts';
 import { database } from '../../database.ts';
-import { loreAnchorsOf } from '../../lore/anchor.ts';
+import { lineAnchor, mailAnchor } from '../../lore/anchor.ts';
 import { readLastVisit } from '../../reader.ts';
 import { maySeeAddresses, readVisibility } from '../../reader-access.ts';
 import { currentTime, decodeSegment } from '../../request.ts';
@@ -57,7 +57,14 @@ export default async function ThreadPage({ params }: PageProps<'/thread/[id]'>) 
         </nav>
       </header>
       <nav aria-label="Mails of the thread">
-        <ThreadTree entries={entries} current={null} now={now} since={since} href={(each) => `#${mailAnchor(each)}`} />
+        <ThreadTree
+          entries={entries}
+          current={null}
+          now={now}
+          since={since}
+          href={(each) => `#${mailAnchor(each)}`}
+          anchorOf={lineAnchor}
+        />
       </nav>
       {entries.map(({ messageId, mail }) => {
         const text = mail && !mail.isPatch ? visible(findThreadText(db, messageId)) : undefined;
@@ -69,7 +76,8 @@ export default async function ThreadPage({ params }: PageProps<'/thread/[id]'>) 
               mail={mail}
               text={text ?? null}
               now={now}
-              anchors={loreAnchorsOf(messageId, id)}
+              anchor={mailAnchor(messageId)}
+              isAsked={messageId === id}
             />
           )
         );
