@@ -4,9 +4,12 @@ import type { Expression } from './expression.ts';
 /** Enough to tell most words of the longest expression. */
 const MOST_PIECES = 80;
 
+/** What matches nothing, alone and behind what ends `[^.]*`, `[^<>]*` and the like. */
+const ENDS = ['\u0000', '\u0000.,:;<>()[]@"\n\u0000'];
+
 /**
  * Texts on which an expression takes long, if it does on any: its own words again and again, alone, behind the word
- * before, and behind its first one, with an end that matches nothing.
+ * before, and behind its first one, with ends that match nothing.
  * @param length of each, in characters
  */
 export function listHostileTexts({ source }: Expression, length: number): string[] {
@@ -18,7 +21,7 @@ export function listHostileTexts({ source }: Expression, length: number): string
   const units = new Set(repeated.filter((unit) => unit !== ''));
   return [...units].flatMap((unit) => {
     const run = unit.repeat(Math.ceil(length / unit.length));
-    return [`${run.slice(0, length - 1)}\u0000`, `${first}${run}`.slice(0, length - 1).concat('\u0000')];
+    return [run, `${first}${run}`].flatMap((text) => ENDS.map((end) => text.slice(0, length - end.length) + end));
   });
 }
 

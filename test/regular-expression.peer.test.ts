@@ -23,7 +23,7 @@ const BOUNDS: Readonly<Record<string, { readonly file: string; readonly constant
 const BUILT_LATER = ['db/search/mark.ts', 'ingest/review/phrase.ts', 'ingest/source/page/patchwork.ts'];
 
 /** A mail's body has more than this, but what is not linear shows here. */
-const LONG = 100_000;
+const LONG = 300_000;
 const LIMIT_MS = 10_000;
 
 function boundOf(place: string): number {
@@ -34,9 +34,12 @@ function boundOf(place: string): number {
   return Number(value.replaceAll('_', ''));
 }
 
-async function isLinear(expression: Expression): Promise<'yes' | 'no' | 'unknown'> {
-  const { status } = await check(expression.source, expression.flags, { timeout: 2_000 });
-  return status === 'safe' ? 'yes' : status === 'vulnerable' ? 'no' : 'unknown';
+/** What automata prove; the checker's other way, by trial, takes bounded repetition for unbounded, but finds good trials. */
+async function isLinear({ source, flags }: Expression): Promise<{ answer: 'yes' | 'no' | 'unknown'; attack: string }> {
+  const found = await check(source, flags, { timeout: 2_000 });
+  if (found.status === 'safe') return { answer: 'yes', attack: '' };
+  if (found.status === 'unknown') return { answer: 'unknown', attack: '' };
+  return { answer: found.checker === 'automaton' ? 'no' : 'unknown', attack: found.attack.string };
 }
 
 const written = SOURCES.flatMap(listLiterals);
@@ -47,7 +50,9 @@ const open = [...written, ...built].filter((expression) => repetitionOf(expressi
 test('what is slow is seen', () => {
   const slow = (source: string) =>
     !endsInTime({ place: '', source, flags: '' }, listHostileTexts({ place: '', source, flags: '' }, LONG), 1_000);
-  expect(['\\s+$', 'from\\b.*\\bto\\b[^.]*x$', '(?:a|a)+b'].filter((source) => !slow(source))).toEqual([]);
+  expect(['\\s+$', '\\bbe\\b[^.]*$', '^[^@]*\\brobot[^@]*@', '(?:a|a)+b'].filter((source) => !slow(source))).toEqual(
+    [],
+  );
   expect(slow('^\\s+')).toBe(false);
 });
 
@@ -62,9 +67,11 @@ test('no expression is slow', { timeout: 600_000 }, async () => {
   const checkNext = async (): Promise<void> => {
     for (let each = queue.shift(); each; each = queue.shift()) {
       const most = boundOf(each.place);
-      const answer = repetitionOf(each) === 'unbounded' ? await isLinear(each) : 'unknown';
+      const isProvable = repetitionOf(each) === 'unbounded';
+      const { answer, attack } = isProvable ? await isLinear(each) : { answer: 'unknown', attack: '' };
       const isOpen = answer === 'unknown' || (answer === 'no' && most < LONG);
-      if (answer === 'yes' || (isOpen && endsInTime(each, listHostileTexts(each, most), LIMIT_MS))) continue;
+      const texts = [attack.slice(-most), ...listHostileTexts(each, most)];
+      if (answer === 'yes' || (isOpen && endsInTime(each, texts, LIMIT_MS))) continue;
       wrong.push(`${each.place}: /${each.source}/${each.flags}`);
     }
   };

@@ -75,7 +75,7 @@ export function findAnswer(comment: Comment, posted: Seconds, texts: TextPair): 
 }
 
 /** What makes a name in an answer the one that will be written: "I will rename it to", "how about". */
-const WRITES = /\b(?:renam\w+|call|named?|us(?:e|ing)|switch\w*|chang\w+|replac\w+|add|like|be)\b[^.]*$/i;
+const WRITES = /\b(?:renam\w+|call|named?|us(?:e|ing)|switch\w*|chang\w+|replac\w+|add|like|be)\b/i;
 
 /** "I can add a VM_BUG_ON" is kept by a VM_BUG_ON_FOLIO: who promises a macro may mean one of its kin. */
 function isFamilyNew(name: string, { olderSeries, newerSeries }: TextPair): boolean {
@@ -94,8 +94,14 @@ function findPromised(answer: string, asked: string, texts: TextPair): readonly 
   if (kept !== undefined) {
     return [findingOf(WEIGHT.promiseKept, 'identifier-added', messageId, `${kept}, which the author named, is there`)];
   }
-  const promised = names.find((name) => WRITES.test(answer.slice(0, answer.indexOf(name)).slice(-60)));
+  const promised = names.find((name) => WRITES.test(clauseBefore(answer, name)));
   const weight = promised === undefined ? WEIGHT.promiseUnclear : WEIGHT.promiseBroken;
   const detail = `${promised ?? first}, which the author named, is not there`;
   return [findingOf(weight, 'identifier-missing', messageId, detail)];
+}
+
+/** What stands before a name in its sentence. */
+function clauseBefore(text: string, name: string): string {
+  const before = text.slice(0, text.indexOf(name)).slice(-60);
+  return before.slice(before.lastIndexOf('.') + 1);
 }
