@@ -120,5 +120,8 @@ async function runAgain(batch: number): Promise<void> {
     mkdirSync(values.save, { recursive: true });
     for (const [index, mail] of mails.entries()) writeFileSync(join(values.save, `${index}.eml`), mail);
   }
+  // What waits for nothing would end this process without a word.
+  const limit = setTimeout(() => process.stdout.write(`hangs: no answer in ${HANGS_MS} ms\n`), HANGS_MS);
   process.stdout.write(`${JSON.stringify(await runInMemory(mails), null, 1)}\n`);
+  clearTimeout(limit);
 }

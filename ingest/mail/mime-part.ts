@@ -54,14 +54,38 @@ export async function readMimeParts(
         data.release();
       });
     });
-    parser.on('end', () => resolve({ parts, problem: undefined }));
-    parser.on('error', (error: Error) => resolve({ parts, problem: `broken MIME: ${error.message}` }));
+    const settle = (problem: string | undefined) => {
+      stopWaiting();
+      resolve({ parts, problem });
+    };
+    const stopWaiting = afterTurns(TURNS + body.length, () => settle('broken MIME: a part without an end'));
+    parser.on('end', () => settle(undefined));
+    parser.on('error', (error: Error) => settle(`broken MIME: ${error.message}`));
     parser.write(new TextEncoder().encode(`${content}\n\n`));
     parser.end(cutBlanks(body));
   });
 }
 
 const OPTIONS = { skipHtmlToText: true, skipTextToHtml: true, skipImageLinks: true, skipTextLinks: true };
+
+/** Turns of the event loop that the smallest mail may take. */
+const TURNS = 1_000;
+
+/**
+ * mailparser waits forever for the end of some broken parts (nodemailer/mailparser#190, #224). It needs neither time nor
+ * files, so a turn of the event loop always brings it further, by more than a byte: when there were more turns than
+ * bytes, it waits for nothing. Counting turns gives the same result on a slow machine.
+ * @returns what ends the waiting
+ */
+function afterTurns(count: number, then: () => void): () => void {
+  let left = count;
+  const turn = () => {
+    if (left-- > 0) next = setImmediate(turn);
+    else then();
+  };
+  let next = setImmediate(turn);
+  return () => clearImmediate(next);
+}
 
 /**
  * Shortens runs of blanks that no writer made. mailparser's quoted-printable decoder takes time quadratic in the

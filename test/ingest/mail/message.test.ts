@@ -98,6 +98,13 @@ describe('bodies', () => {
   });
 });
 
+test('a part whose end the MIME parser waits for without end', async () => {
+  const forwarded = 'Content-Type: message/rfc822\nContent-Disposition: inline; filename="mail.eml"\n';
+  const message = await parse(...multipart('mixed', forwarded));
+  expect(message.problems).toEqual(['broken MIME: a part without an end']);
+  expect(message.body).toBe('');
+});
+
 test('dates that cannot be true', async () => {
   const parsed = await parseMessage(new TextEncoder().encode('Message-ID: <1@x>\nDate: never\n\n'), context);
   expect(parsed).toMatchObject({ message: { sent: context.received, problems: ['unreadable Date: never'] } });
