@@ -10,11 +10,12 @@ import { findMessage } from '#db/messages.ts';
 import { findSeries } from '#db/series.ts';
 import { findThreadText, listThread } from '#db/threads.ts';
 import { database } from '../../database.ts';
-import { lineAnchor, mailAnchor } from '../../lore/anchor.ts';
+import { mailAnchor } from '../../lore/anchor.ts';
 import { readLastVisit } from '../../reader.ts';
 import { maySeeAddresses, readVisibility } from '../../reader-access.ts';
-import { currentTime, decodeSegment } from '../../request.ts';
+import { currentTime, decodeSegment, readQuery } from '../../request.ts';
 import { treeOf } from '../../thread-entries.ts';
+import { pageOfThread, threadPageHref } from '../../thread-page.ts';
 
 export async function generateMetadata({ params }: PageProps<'/thread/[id]'>): Promise<Metadata> {
   const id = decodeSegment((await params).id);
@@ -22,7 +23,7 @@ export async function generateMetadata({ params }: PageProps<'/thread/[id]'>): P
   return { title: `Thread: ${spellOut(findMessage(database(), id)?.subject ?? 'not found')}`, alternates: { types } };
 }
 
-export default async function ThreadPage({ params }: PageProps<'/thread/[id]'>) {
+export default async function ThreadPage({ params, searchParams }: PageProps<'/thread/[id]'>) {
   const db = database();
   const id = decodeSegment((await params).id);
   const mails = listThread(db, id);
@@ -33,6 +34,7 @@ export default async function ThreadPage({ params }: PageProps<'/thread/[id]'>) 
   const series = visible(findSeries(db, id));
   const now = currentTime();
   const since = await readLastVisit(now);
+  const page = pageOfThread(entries, id, (await readQuery(searchParams)).page);
   const unread = entries.filter(({ mail }) => mail && mail.sent > since);
   return (
     <>
@@ -49,9 +51,7 @@ export default async function ThreadPage({ params }: PageProps<'/thread/[id]'>) 
         </h1>
         <nav className="facts" aria-label="This thread">
           <span>{counted(mails.length, 'mail')}</span>
-          {unread[0] && (
-            <a href={`#${mailAnchor(unread[0].messageId)}`}>{`${unread.length} new since your last visit`}</a>
-          )}
+          {unread[0] && <a href={page.hrefOf(unread[0].messageId)}>{`${unread.length} new since your last visit`}</a>}
           {(await maySeeAddresses()) && <a href={archiveHref(id, 't.mbox.gz')}>mbox.gz</a>}
           <a href={archiveHref(id, 't.atom')}>Atom feed</a>
         </nav>
@@ -62,11 +62,11 @@ export default async function ThreadPage({ params }: PageProps<'/thread/[id]'>) 
           current={null}
           now={now}
           since={since}
-          href={(each) => `#${mailAnchor(each)}`}
-          anchorOf={lineAnchor}
+          href={page.hrefOf}
+          anchorOf={page.anchorOf}
         />
       </nav>
-      {entries.map(({ messageId, mail }) => {
+      {page.entries.map(({ messageId, mail }) => {
         const text = mail && !mail.isPatch ? visible(findThreadText(db, messageId)) : undefined;
         return (
           mail && (
@@ -82,6 +82,13 @@ export default async function ThreadPage({ params }: PageProps<'/thread/[id]'>) 
           )
         );
       })}
+      {page.count > 1 && (
+        <nav className="pager" aria-label="Parts of the thread">
+          {page.number > 1 && <a href={threadPageHref(id, page.number - 1)}>Mails before these</a>}
+          <span>{`part ${page.number} of ${page.count}`}</span>
+          {page.number < page.count && <a href={threadPageHref(id, page.number + 1)}>Mails behind these</a>}
+        </nav>
+      )}
     </>
   );
 }
