@@ -1,11 +1,17 @@
 /** Milliseconds and bytes of some pages. */
-export type PageTimes = { readonly median: number; readonly p95: number; readonly bytes: number };
+export type PageTimes = {
+  readonly median: number;
+  readonly p95: number;
+  readonly bytes: number;
+  /** Those that warmed the server up, too. */
+  readonly requests: number;
+};
 
 /** Of a reader who said who they are: pages that are alike for all are kept, and none of these is. */
 const HEADERS = { 'accept-encoding': 'identity', cookie: 'measured=1' };
 
 /** Pages asked for first, which warm the server up. */
-const WARM_UP = 5;
+const WARM_UP = 20;
 
 /** Milliseconds from the request to the last byte, one request after the other. */
 export async function timePages(origin: string, paths: readonly string[]): Promise<PageTimes> {
@@ -22,6 +28,7 @@ export async function timePages(origin: string, paths: readonly string[]): Promi
   }
   const sorted = times.slice(Math.min(WARM_UP, paths.length)).sort((a, b) => a - b);
   return {
+    requests: times.length,
     median: quantile(sorted, 0.5),
     p95: quantile(sorted, 0.95),
     bytes: quantile(

@@ -86,8 +86,8 @@ async function measurePages(store: string, sets: ReturnType<typeof listPages>): 
     const rows: Measured[] = [];
     for (const { kind, paths } of sets) {
       const before = cpuSecondsOf(listProcesses(server.pid));
-      const { median, p95 } = await timePages(server.origin, paths);
-      const cpu = (1000 * (cpuSecondsOf(listProcesses(server.pid)) - before)) / (paths.length + 5);
+      const { median, p95, requests } = await timePages(server.origin, paths);
+      const cpu = (1000 * (cpuSecondsOf(listProcesses(server.pid)) - before)) / requests;
       rows.push({ name: `page ${kind}, ms`, value: median, digits: 1 });
       rows.push({ name: `page ${kind}, p95`, value: p95, digits: 1 });
       rows.push({ name: `page ${kind}, ms of processor`, value: cpu, digits: 1 });
