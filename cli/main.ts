@@ -1,3 +1,4 @@
+import { constants, setPriority } from 'node:os';
 import { CommanderError } from 'commander';
 import { explainFailure } from '#db/failure.ts';
 import { storePath } from '#db/open.ts';
@@ -6,9 +7,16 @@ import { processTerminal } from './terminal.ts';
 
 const WRONG_USAGE = 2;
 
+/** These take all processors that there are, for minutes: who reads pages meanwhile goes first. */
+const PATIENT = new Set(['ingest', 'follow', 'reparse']);
+
 /** Ends with 0, 1 for failure, 2 for wrong usage. */
 try {
-  await createProgram(processTerminal()).parseAsync();
+  await createProgram(processTerminal())
+    .hook('preAction', (_, command) => {
+      if (PATIENT.has(command.name())) setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
+    })
+    .parseAsync();
 } catch (error) {
   if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : WRONG_USAGE;
   else {
