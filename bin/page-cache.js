@@ -1,14 +1,19 @@
 /**
- * @typedef {{ readonly version: number, readonly at: number, readonly status: number,
+ * What a page was made of: `store` is another number after each change, `people` after each change that somebody made.
+ * @typedef {{ readonly store: number, readonly people: number }} Version
+ * @typedef {{ readonly version: Version, readonly at: number, readonly status: number,
  *   readonly headers: Readonly<Record<string, number | string | string[] | undefined>>, readonly body: string }} Page
  */
 
 /** A page says how long ago things were. */
 const MOST_MS = 60_000;
 
+/** While mail comes in, every page would have to be made anew all the time. */
+const LATE_MS = 5_000;
+
 /**
- * Finished pages, the last asked for, up to so many characters. A page is given out only while the store is what it was
- * when the page was begun: who marks something sees it on the next page.
+ * Finished pages, the last asked for, up to so many characters. A page is given out while the store is what it was when
+ * the page was begun, and some seconds longer where only mail came in: who marks something sees it on the next page.
  * @param {number} room
  */
 export function openPageCache(room) {
@@ -23,12 +28,20 @@ export function openPageCache(room) {
   }
 
   return {
-    /** @param {string} key @param {number} version @param {number} now in ms @returns {Page | undefined} */
-    find(key, version, now) {
+    /**
+     * @param {string} key
+     * @param {Version} version
+     * @param {number} now in ms
+     * @param {boolean} isReload the reader wants what is new
+     * @returns {Page | undefined}
+     */
+    find(key, version, now, isReload) {
       const page = pages.get(key);
       if (!page) return undefined;
       remove(key);
-      if (page.version !== version || now - page.at > MOST_MS) return undefined;
+      const age = now - page.at;
+      if (page.version.people !== version.people || age > MOST_MS) return undefined;
+      if (page.version.store !== version.store && (isReload || age > LATE_MS)) return undefined;
       used += page.body.length;
       pages.set(key, page);
       return page;

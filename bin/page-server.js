@@ -1,6 +1,6 @@
 /**
  * `page-server.js HOST PORT PROCESSES`: the built pages over HTTP. Next.js makes them; those that are alike for everybody
- * are kept as long as the store does not change. Several processes share the port.
+ * are kept until the store changes, or a few seconds longer. Several processes share the port.
  */
 import cluster from 'node:cluster';
 import { randomBytes } from 'node:crypto';
@@ -10,7 +10,7 @@ import { gzip } from 'node:zlib';
 import Sqlite from 'better-sqlite3';
 import next from 'next';
 import { openPageCache } from './page-cache.js';
-import { isShared, renewNonce, sharedKey } from './shared-page.js';
+import { isReload, isShared, renewNonce, sharedKey } from './shared-page.js';
 
 /** Characters of pages that each process keeps. */
 const ROOM = 64 * 1024 * 1024;
@@ -59,7 +59,7 @@ async function serve() {
     const key = isSignInSetUp ? undefined : sharedKey(request);
     if (key === undefined) return void handle(request, response);
     const version = readVersion();
-    const known = cache.find(key, version, Date.now());
+    const known = cache.find(key, version, Date.now(), isReload(request));
     if (known) return send(request, response, renewNonce(known, randomBytes(16).toString('base64')));
     const acceptEncoding = request.headers['accept-encoding'];
     // Compressed here, for the nonce of what is kept is replaced.
@@ -75,14 +75,21 @@ async function serve() {
 }
 
 /**
- * A number that is another one after each commit of whatever process (SQLite, PRAGMA data_version): this connection is
- * asked nothing else, so it never commits itself.
+ * What the store is now. SQLite's data_version is another number after each commit of whatever process: this connection is
+ * asked nothing else, so it never commits itself. Every change that somebody makes is in the audit log.
  * @param {string} path
- * @returns {() => number}
+ * @returns {() => import('./page-cache.js').Version}
  */
 function openVersion(path) {
-  const version = new Sqlite(path, { readonly: true, fileMustExist: true }).prepare('PRAGMA data_version').pluck();
-  return () => Number(version.get());
+  const db = new Sqlite(path, { readonly: true, fileMustExist: true });
+  const store = db.prepare('PRAGMA data_version').pluck();
+  const people = db.prepare('SELECT coalesce(max(id), 0) FROM audit').pluck();
+  let version = { store: -1, people: 0 };
+  return () => {
+    const now = Number(store.get());
+    if (now !== version.store) version = { store: now, people: Number(people.get()) };
+    return version;
+  };
 }
 
 /**

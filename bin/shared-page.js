@@ -32,6 +32,14 @@ export function sharedKey({ method, url = '', headers }) {
 }
 
 /**
+ * Whether the reader asks for what is new (RFC 9111, 5.2.1), as browsers do where a page is loaded again.
+ * @param {import('node:http').IncomingMessage} request
+ */
+export function isReload({ headers }) {
+  return /\b(?:no-cache|max-age=0)\b/.test(`${headers['cache-control'] ?? ''} ${headers.pragma ?? ''}`);
+}
+
+/**
  * Whether an answer may be kept.
  * @param {number} status
  * @param {import('node:http').OutgoingHttpHeaders} headers

@@ -1,33 +1,39 @@
 import { describe, expect, test } from 'vitest';
 import { openPageCache } from '../../bin/page-cache.js';
-import { isShared, renewNonce, sharedKey } from '../../bin/shared-page.js';
+import { isReload, isShared, renewNonce, sharedKey } from '../../bin/shared-page.js';
 
-const page = (version: number, body = 'page', at = 0) => ({ version, at, status: 200, headers: {}, body });
+const SAME = { store: 7, people: 3 };
+
+const page = (body: string) => ({ version: SAME, at: 0, status: 200, headers: {}, body });
 
 describe('a page that is kept', () => {
   test.each([
-    ['the same store', 7, 1000, 'page'],
-    ['the store changed', 8, 1000, undefined],
-    ['its "2 minutes ago" is too old', 7, 60_001, undefined],
-  ])('%s', (_, version, now, body) => {
+    ['the same store', SAME, 59_000, false, 'page'],
+    ['the same store, loaded again', SAME, 1000, true, 'page'],
+    ['mail came in', { store: 8, people: 3 }, 4_999, false, 'page'],
+    ['mail came in a while ago', { store: 8, people: 3 }, 5_001, false, undefined],
+    ['mail came in, loaded again', { store: 8, people: 3 }, 1000, true, undefined],
+    ['somebody marked something', { store: 8, people: 4 }, 1, false, undefined],
+    ['its "2 minutes ago" is too old', SAME, 60_001, false, undefined],
+  ])('%s', (_, version, now, again, body) => {
     const cache = openPageCache(1000);
-    cache.save('/series/x', page(7));
-    expect(cache.find('/series/x', version, now)?.body).toBe(body);
+    cache.save('/series/x', page('page'));
+    expect(cache.find('/series/x', version, now, again)?.body).toBe(body);
   });
 
   test('makes room for others, the one asked for longest ago first', () => {
     const cache = openPageCache(100);
-    for (let name = 0; name < 10; name++) cache.save(String(name), page(1, 'x'.repeat(10)));
-    expect(cache.find('0', 1, 0)?.body).toHaveLength(10);
-    cache.save('10', page(1, 'x'.repeat(10)));
-    expect(cache.find('1', 1, 0)).toBeUndefined();
-    expect(cache.find('0', 1, 0)?.body).toHaveLength(10);
+    for (let name = 0; name < 10; name++) cache.save(String(name), page('x'.repeat(10)));
+    expect(cache.find('0', SAME, 0, false)?.body).toHaveLength(10);
+    cache.save('10', page('x'.repeat(10)));
+    expect(cache.find('1', SAME, 0, false)).toBeUndefined();
+    expect(cache.find('0', SAME, 0, false)?.body).toHaveLength(10);
   });
 
   test('is not larger than a tenth of the room', () => {
     const cache = openPageCache(100);
-    cache.save('large', page(1, 'x'.repeat(11)));
-    expect(cache.find('large', 1, 0)).toBeUndefined();
+    cache.save('large', page('x'.repeat(11)));
+    expect(cache.find('large', SAME, 0, false)).toBeUndefined();
   });
 });
 
@@ -67,6 +73,14 @@ describe('a page for everybody', () => {
   ])('is kept or not: %s', (_, status, headers, kept) => {
     expect(isShared(status, headers)).toBe(kept);
   });
+});
+
+test.each([
+  ['a link was followed', {}, false],
+  ['loaded again', { 'cache-control': 'max-age=0' }, true],
+  ['loaded again without any cache', { 'cache-control': 'no-cache', pragma: 'no-cache' }, true],
+])('%s', (_, headers, again) => {
+  expect(isReload(request('/series/a', headers))).toBe(again);
 });
 
 test('each answer has a nonce of its own', () => {
