@@ -9,7 +9,19 @@
 const MOST_MS = 60_000;
 
 /** While mail comes in, every page would have to be made anew all the time. */
-const LATE_MS = 5_000;
+const LATE_MS = 10_000;
+
+/**
+ * Whether what was made of one version of the store is good enough for who asks at another one.
+ * @param {Version} made
+ * @param {Version} asked
+ * @param {number} age in ms
+ * @param {boolean} isReload the reader wants what is new
+ */
+export function isGood(made, asked, age, isReload) {
+  if (made.people !== asked.people || age > MOST_MS) return false;
+  return made.store === asked.store || (!isReload && age <= LATE_MS);
+}
 
 /**
  * Finished pages, the last asked for, up to so many characters. A page is given out while the store is what it was when
@@ -32,16 +44,14 @@ export function openPageCache(room) {
      * @param {string} key
      * @param {Version} version
      * @param {number} now in ms
-     * @param {boolean} isReload the reader wants what is new
+     * @param {boolean} isReload
      * @returns {Page | undefined}
      */
     find(key, version, now, isReload) {
       const page = pages.get(key);
       if (!page) return undefined;
       remove(key);
-      const age = now - page.at;
-      if (page.version.people !== version.people || age > MOST_MS) return undefined;
-      if (page.version.store !== version.store && (isReload || age > LATE_MS)) return undefined;
+      if (!isGood(page.version, version, now - page.at, isReload)) return undefined;
       used += page.body.length;
       pages.set(key, page);
       return page;

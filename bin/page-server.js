@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { gzip } from 'node:zlib';
 import Sqlite from 'better-sqlite3';
 import next from 'next';
-import { openPageCache } from './page-cache.js';
+import { isGood, openPageCache } from './page-cache.js';
 import { isReload, isShared, renewNonce, sharedKey } from './shared-page.js';
 
 /** Characters of pages that each process keeps. */
@@ -55,23 +55,56 @@ async function serve() {
   // A proxy may say in any header who asks.
   const isSignInSetUp = (process.env.REROLL_AUTH || 'none') !== 'none';
 
+  /** @type {Map<string, { readonly version: import('./page-cache.js').Version, readonly waiting: ((page?: Page) => void)[] }>} */
+  const making = new Map();
+
   createServer((request, response) => {
     const key = isSignInSetUp ? undefined : sharedKey(request);
     if (key === undefined) return void handle(request, response);
     const version = readVersion();
     const known = cache.find(key, version, Date.now(), isReload(request));
-    if (known) return send(request, response, renewNonce(known, randomBytes(16).toString('base64')));
+    if (known) return sendKept(request, response, known);
+    // Many who ask for the same page at once wait for one of them.
+    const made = making.get(key);
+    if (made && isGood(made.version, version, 0, isReload(request)))
+      return void made.waiting.push((page) =>
+        page ? sendKept(request, response, page) : void handle(request, response),
+      );
+    /** @type {((page?: Page) => void)[]} */
+    const waiting = [];
+    const own = { version, waiting };
+    making.set(key, own);
+    /** @param {Page} [page] */
+    const finish = (page) => {
+      if (making.get(key) === own) making.delete(key);
+      for (const answer of waiting.splice(0)) answer(page);
+    };
+    response.once('close', () => finish());
     const acceptEncoding = request.headers['accept-encoding'];
     // Compressed here, for the nonce of what is kept is replaced.
     delete request.headers['accept-encoding'];
     capture(response, (answer) => {
       if (acceptEncoding !== undefined) request.headers['accept-encoding'] = acceptEncoding;
-      if (isShared(answer.status, answer.headers))
-        cache.save(key, { ...answer, body: answer.body.toString(), version, at: Date.now() });
+      const page = isShared(answer.status, answer.headers)
+        ? { ...answer, body: answer.body.toString(), version, at: Date.now() }
+        : undefined;
+      if (page) cache.save(key, page);
       send(request, response, answer);
+      finish(page);
     });
     void handle(request, response);
   }).listen(Number(port), host);
+}
+
+/** @typedef {import('./page-cache.js').Page} Page */
+
+/**
+ * @param {import('node:http').IncomingMessage} request
+ * @param {import('node:http').ServerResponse} response
+ * @param {Page} page
+ */
+function sendKept(request, response, page) {
+  send(request, response, renewNonce(page, randomBytes(16).toString('base64')));
 }
 
 /**

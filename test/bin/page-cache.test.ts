@@ -10,8 +10,8 @@ describe('a page that is kept', () => {
   test.each([
     ['the same store', SAME, 59_000, false, 'page'],
     ['the same store, loaded again', SAME, 1000, true, 'page'],
-    ['mail came in', { store: 8, people: 3 }, 4_999, false, 'page'],
-    ['mail came in a while ago', { store: 8, people: 3 }, 5_001, false, undefined],
+    ['mail came in', { store: 8, people: 3 }, 9_999, false, 'page'],
+    ['mail came in a while ago', { store: 8, people: 3 }, 10_001, false, undefined],
     ['mail came in, loaded again', { store: 8, people: 3 }, 1000, true, undefined],
     ['somebody marked something', { store: 8, people: 4 }, 1, false, undefined],
     ['its "2 minutes ago" is too old', SAME, 60_001, false, undefined],
