@@ -1,7 +1,8 @@
 import type { Database } from 'better-sqlite3';
 import type { MessageId, Seconds } from './model.ts';
 import { type Found, findPage, type SearchOptions, type Target } from './search/found.ts';
-import { listMarkedLines, type MarkedLine, markerOf, markText } from './search/mark.ts';
+import { listMarkedLines, type MarkedLine, markText } from './search/mark.ts';
+import { markerOf } from './search/marker.ts';
 import { statement } from './statement.ts';
 
 export type MessageHit = {

@@ -20,7 +20,7 @@ const BOUNDS: Readonly<Record<string, { readonly file: string; readonly constant
 };
 
 /** The words of these come with a call: escaped words of a query, the name of a header, lists of phrases. */
-const BUILT_LATER = ['db/search/mark.ts', 'ingest/review/phrase.ts', 'ingest/source/page/patchwork.ts'];
+const BUILT_LATER = ['ingest/review/phrase.ts', 'ingest/source/page/patchwork.ts'];
 
 /** A mail's body has more than this, but what is not linear shows here. */
 const LONG = 300_000;

@@ -2,7 +2,8 @@ import type { Database } from 'better-sqlite3';
 import type { FileDiff, MessageId, Seconds } from '../model.ts';
 import { statement } from '../statement.ts';
 import { type Found, findPage, type SearchOptions, type Target } from './found.ts';
-import { listMarkedLines, type MarkedLine, markerOf } from './mark.ts';
+import { listMarkedLines, type MarkedLine } from './mark.ts';
+import { type Marker, markerOf } from './marker.ts';
 
 /** A patch whose diff fits, with the lines in which something was found, by file. */
 export type CodeHit = {
@@ -40,7 +41,7 @@ export function searchCode(db: Database, query: string, options: SearchOptions):
   });
 }
 
-function listFiles(db: Database, message: number, marker: RegExp | undefined): CodeHit['files'] {
+function listFiles(db: Database, message: number, marker: Marker | undefined): CodeHit['files'] {
   const row = statement<{ body: string; content: string }>(
     db,
     'SELECT body, content FROM patch JOIN message ON message.id = patch.message WHERE message = ?',

@@ -2,7 +2,8 @@ import type { Database } from 'better-sqlite3';
 import type { JudgedComment, Status } from '../model.ts';
 import { STATUS_NOW } from '../tallies.ts';
 import { type Found, findPage, type SearchOptions, type Target } from './found.ts';
-import { listMarkedLines, type MarkedLine, markerOf } from './mark.ts';
+import { listMarkedLines, type MarkedLine } from './mark.ts';
+import { markerOf } from './marker.ts';
 
 /** A remark found, where it stands now, and what it says with the words found marked. */
 export type RemarkHit = {

@@ -2,7 +2,8 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { saveMail } from '#db/messages.ts';
 import { type Database, openStore } from '#db/open.ts';
 import { parseQuery } from '#db/query/parse.ts';
-import { listMarkedLines, markerOf, markText } from '#db/search/mark.ts';
+import { listMarkedLines, markText } from '#db/search/mark.ts';
+import { markerOf } from '#db/search/marker.ts';
 import { id, receivedMail } from '../received-mail.ts';
 
 let db: Database;
@@ -11,10 +12,13 @@ beforeEach(() => {
   saveMail(db, receivedMail({ messageId: id('a@example.org'), body: 'lock locks locked locker clock' }), []);
 });
 
-function mark(query: string, text: string): string {
+function markerFor(query: string) {
   const parsed = parseQuery(query, 0);
-  const marker = parsed.kind === 'query' ? markerOf(db, parsed.tree) : undefined;
-  return markText(text, marker).replaceAll('\u0002', '[').replaceAll('\u0003', ']');
+  return parsed.kind === 'query' ? markerOf(db, parsed.tree) : undefined;
+}
+
+function mark(query: string, text: string): string {
+  return markText(text, markerFor(query)).replaceAll('\u0002', '[').replaceAll('\u0003', ']');
 }
 
 describe('what was found is marked', () => {
@@ -27,13 +31,15 @@ describe('what was found is marked', () => {
     // So that what hides addresses finds them whole.
     ['f:mira', 'Mira <mira@example.org>', '[Mira] <[mira@example.org]>'],
     ['lock', 'a\u0002lock\u0003', 'alock'],
+    // A letter that is two in lower case moves nothing.
+    ['lock', '\u0130: A LOCK', '\u0130: A [LOCK]'],
+    ['lock locks', 'unlock Locks lock', 'unlock [Locks] [lock]'],
   ])('%s in %s', (query, text, marked) => {
     expect(mark(query, text)).toBe(marked);
   });
 
   test('lines are numbered from 1, each once', () => {
-    const marker = /lock/giu;
-    const lines = listMarkedLines('a\nlock lock\n\nb lock\nlock', marker, 2);
+    const lines = listMarkedLines('a\nlock lock\n\nb lock\nlock', markerFor('lock'), 2);
     expect(lines).toEqual([
       { line: 2, text: '\u0002lock\u0003 \u0002lock\u0003' },
       { line: 4, text: 'b \u0002lock\u0003' },
