@@ -34,7 +34,11 @@ export function openWorkers(): Workers {
       if (reviewed > MESSAGES_WITHOUT_THREADS) pool ??= openPool();
       return pool ? pool.run(jobs, { name: 'review' }) : (await loadStages()).review(jobs);
     },
-    close: async () => pool?.destroy(),
+    close: async () => {
+      // An answer may be on its way from a thread that is ended; nobody waits for it any more.
+      pool?.on('error', () => {});
+      await pool?.destroy();
+    },
   };
 }
 
