@@ -23,6 +23,8 @@ export type AccessSettings = {
   /** What a proxy before us sends with each request; without it nothing is believed that a proxy says. */
   readonly proxySecret: string | null;
   readonly site: URL | null;
+  /** Whether only this machine is meant to connect: nobody signs in, and the operator opened the server to nobody. */
+  readonly isLocal: boolean;
   /** Searches and other heavy requests that one caller may make in a minute; 0 for any number. */
   readonly rate: number;
 };
@@ -53,13 +55,15 @@ export function parseAccess(env: Environment): AccessSettings {
   const read = parseChoice(env, 'REROLL_READ', ['public', 'signed-in']);
   if (read === 'signed-in' && signIn.kind === 'none')
     throw new Error('REROLL_READ=signed-in needs a way to sign in: set REROLL_AUTH to oidc or proxy.');
+  const isLocal = signIn.kind === 'none' && !isOn(env.REROLL_OPEN);
   return {
     signIn,
     read,
     hidesAddresses: isOn(env.REROLL_HIDE_ADDRESSES),
     proxySecret: parseSecret(env),
     site: env.REROLL_URL ? parseUrl('REROLL_URL', env.REROLL_URL) : null,
-    rate: parseNumber(env, 'REROLL_RATE_LIMIT', signIn.kind === 'none' && !isOn(env.REROLL_OPEN) ? 0 : RATE),
+    isLocal,
+    rate: parseNumber(env, 'REROLL_RATE_LIMIT', isLocal ? 0 : RATE),
   };
 }
 

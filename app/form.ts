@@ -1,5 +1,5 @@
 import { type NextRequest, NextResponse } from 'next/server';
-import { accessSettings } from '#access/settings.ts';
+import { accessSettings, isLoopback } from '#access/settings.ts';
 
 /**
  * Whether a form was sent from one of our own pages: a browser names the page's origin with every POST (Fetch, 3.2), and
@@ -10,8 +10,11 @@ export function isOwnForm(request: NextRequest): boolean {
   if (origin === null || !URL.canParse(origin)) return false;
   const relation = request.headers.get('sec-fetch-site');
   if (relation !== null && relation !== 'same-origin') return false;
-  const { site } = accessSettings();
-  return site ? origin === site.origin : new URL(origin).host === request.headers.get('host');
+  const { site, isLocal } = accessSettings();
+  if (site) return origin === site.origin;
+  const { host, hostname } = new URL(origin);
+  // A name of another site that leads to this machine (DNS rebinding) is the same in both headers.
+  return host === request.headers.get('host') && (!isLocal || isLoopback(hostname));
 }
 
 const HERE = 'http://reroll.invalid';

@@ -17,13 +17,14 @@ test('without settings nobody signs in, and nothing is limited', () => {
     hidesAddresses: false,
     proxySecret: null,
     site: null,
+    isLocal: true,
     rate: 0,
   });
 });
 
 test('a server that others reach has a rate', () => {
   expect(parseAccess(oidc).rate).toBe(120);
-  expect(parseAccess(proxy)).toMatchObject({ rate: 120, signIn: { kind: 'proxy', header: 'x-user' } });
+  expect(parseAccess(proxy)).toMatchObject({ isLocal: false, rate: 120, signIn: { kind: 'proxy', header: 'x-user' } });
   expect(parseAccess({ REROLL_OPEN: '1' }).rate).toBe(120);
   expect(parseAccess({ ...oidc, REROLL_RATE_LIMIT: '0' }).rate).toBe(0);
 });

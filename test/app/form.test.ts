@@ -7,17 +7,21 @@ import { backTo, isOwnForm } from '../../app/form.ts';
 const app = fileURLToPath(new URL('../../app/', import.meta.url));
 
 test.each([
-  [{ origin: 'http://reroll.example.org' }, true],
-  [{ origin: 'http://reroll.example.org', 'sec-fetch-site': 'same-origin' }, true],
+  [{ origin: 'http://localhost:3000' }, true],
+  [{ origin: 'http://localhost:3000', 'sec-fetch-site': 'same-origin' }, true],
+  [{ origin: 'http://127.0.0.1:3000', host: '127.0.0.1:3000' }, true],
+  [{ origin: 'http://[::1]:3000', host: '[::1]:3000' }, true],
   [{}, false],
   [{ 'sec-fetch-site': 'same-origin' }, false],
   [{ origin: 'null' }, false],
-  [{ origin: 'http://reroll.example.org:81' }, false],
-  [{ origin: 'http://reroll.example.org.example.com' }, false],
-  [{ origin: 'http://reroll.example.org', 'sec-fetch-site': 'cross-site' }, false],
-  [{ origin: 'http://reroll.example.org', 'sec-fetch-site': 'same-site' }, false],
+  [{ origin: 'http://localhost:81' }, false],
+  [{ origin: 'http://localhost.example.com:3000' }, false],
+  [{ origin: 'http://localhost:3000', 'sec-fetch-site': 'cross-site' }, false],
+  [{ origin: 'http://localhost:3000', 'sec-fetch-site': 'same-site' }, false],
+  // A name of another site that was made to lead to this machine.
+  [{ origin: 'http://evil.example.org:3000', host: 'evil.example.org:3000', 'sec-fetch-site': 'same-origin' }, false],
 ])('a form with %j is ours: %s', (headers, isOwn) => {
-  const all = { host: 'reroll.example.org', ...(headers as Record<string, string>) };
+  const all = { host: 'localhost:3000', ...(headers as Record<string, string>) };
   expect(isOwnForm(new NextRequest('http://127.0.0.1:3000/reader', { method: 'POST', headers: all }))).toBe(isOwn);
 });
 
