@@ -59,7 +59,7 @@ test('each round looks for commits, and goes on where the repository is away for
   tree.am(mails[1] ?? '');
   await eventually(() => findReview(db, id)?.state === 'applied');
   expect(appliedCount()).toBe(2);
-  expect(reports.map(({ kind }) => kind)).toContain('recovered');
+  await eventually(() => reports.some(({ kind }) => kind === 'recovered'));
 
   stop.abort(new Error('enough'));
   expect(await end).toBe(0);
