@@ -1,4 +1,4 @@
-import { constants, setPriority } from 'node:os';
+import { constants, getPriority, setPriority } from 'node:os';
 import { CommanderError } from 'commander';
 import { explainFailure } from '#db/failure.ts';
 import { storePath } from '#db/open.ts';
@@ -10,11 +10,14 @@ const WRONG_USAGE = 2;
 /** These take all processors that there are, for minutes: who reads pages meanwhile goes first. */
 const PATIENT = new Set(['ingest', 'follow', 'reparse']);
 
+const BELOW_NORMAL = constants.priority.PRIORITY_BELOW_NORMAL;
+
 /** Ends with 0, 1 for failure, 2 for wrong usage. */
 try {
   await createProgram(processTerminal())
     .hook('preAction', (_, command) => {
-      if (PATIENT.has(command.name())) setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
+      // Who started it with less already meant that.
+      if (PATIENT.has(command.name()) && getPriority() < BELOW_NORMAL) setPriority(BELOW_NORMAL);
     })
     .parseAsync();
 } catch (error) {
