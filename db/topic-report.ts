@@ -17,11 +17,13 @@ export type TopicReport = TopicSummary & {
   readonly decisions: readonly DecidedComment[];
 };
 
-const EXAMPLES = 2;
-const DECISIONS = 100;
+/** How many examples and decisions a report has at most. */
+export type ReportLimits = { readonly examples: number; readonly decisions: number };
+
+const LIMITS: ReportLimits = { examples: 2, decisions: 100 };
 
 /** A topic by its key, or by that of one merged into it; undefined where nobody asks for it. */
-export function findTopicReport(db: Database, key: string): TopicReport | undefined {
+export function findTopicReport(db: Database, key: string, limits = LIMITS): TopicReport | undefined {
   const topic = findTopic(db, key);
   if (!topic) return undefined;
   const comments = listTopicComments(db, topic.key, MOST_SUMMARIZED);
@@ -30,7 +32,7 @@ export function findTopicReport(db: Database, key: string): TopicReport | undefi
     note: valueInForce(listTopicEdits(db, topic.key), 'note'),
     statuses: countTopicStatuses(db, topic.key),
     ...summarizeTopic(comments),
-    examples: findExamples(db, comments, EXAMPLES),
-    decisions: listDecisions(db, { topic: topic.key }, DECISIONS),
+    examples: findExamples(db, comments, limits.examples),
+    decisions: listDecisions(db, { topic: topic.key }, limits.decisions),
   };
 }

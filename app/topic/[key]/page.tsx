@@ -9,11 +9,9 @@ import { TopicForms, TopicHistory } from '#components/topic-edit.tsx';
 import { TopicExample, TopicExceptions, TopicQuotes } from '#components/topic-quotes.tsx';
 import { TOPIC_KIND_WORDS } from '#components/topic-table.tsx';
 import { TopicWhere } from '#components/topic-where.tsx';
-import { listDecisions } from '#db/decisions.ts';
-import { listMerges, listTopicEdits, valueInForce } from '#db/topic-edits.ts';
-import { findExamples } from '#db/topic-examples.ts';
-import { MOST_SUMMARIZED, summarizeTopic } from '#db/topic-summary.ts';
-import { countTopicStatuses, findTopic, listTopicComments, listTopicKeys } from '#db/topics.ts';
+import { listMerges, listTopicEdits } from '#db/topic-edits.ts';
+import { findTopicReport } from '#db/topic-report.ts';
+import { findTopic, listTopicKeys } from '#db/topics.ts';
 import { database } from '../../database.ts';
 import { renderMarkdown } from '../../markdown.tsx';
 import { readVisibility } from '../../reader-access.ts';
@@ -21,9 +19,8 @@ import { currentTime, decodeSegment, readQuery } from '../../request.ts';
 import { readWriter } from '../../writer.ts';
 
 const QUOTES = 12;
-const EXAMPLES = 3;
 const EXCEPTIONS = 12;
-const DECISIONS = 10;
+const LIMITS = { examples: 3, decisions: 10 };
 /** Keys that are offered to merge into. */
 const MERGED_INTO = 200;
 
@@ -37,21 +34,19 @@ export async function generateMetadata({ params }: PageProps<'/topic/[key]'>): P
 export default async function TopicPage({ params, searchParams }: PageProps<'/topic/[key]'>) {
   const db = database();
   const key = decodeSegment((await params).key);
-  const topic = findTopic(db, key);
-  if (!topic) notFound();
+  const found = findTopicReport(db, key, LIMITS);
+  if (!found) notFound();
+  const { topic, ...rest } = found;
   if (topic.key !== key) redirect(topicHref(topic.key));
   const isWhole = (await readQuery(searchParams)).quotes === 'all';
   const visible = await readVisibility();
   const now = currentTime();
-  const comments = listTopicComments(db, key, MOST_SUMMARIZED);
-  const summary = visible(summarizeTopic(comments));
-  const examples = visible(findExamples(db, comments, EXAMPLES));
-  const decisions = visible(listDecisions(db, { topic: key }, DECISIONS));
+  const report = visible(rest);
+  const { note, examples, decisions } = report;
   const edits = visible(listTopicEdits(db, key));
   const merged = [...listMerges(db)].flatMap(([own, root]) => (root === key ? [own] : []));
-  const note = valueInForce(edits, 'note');
   const writer = await readWriter();
-  const quotes = isWhole ? summary.quotes : summary.quotes.slice(0, QUOTES);
+  const quotes = isWhole ? report.quotes : report.quotes.slice(0, QUOTES);
   return (
     <>
       <header className="page-head">
@@ -69,17 +64,19 @@ export default async function TopicPage({ params, searchParams }: PageProps<'/to
           <span>{topic.lists.join(', ')}</span>
           <a href={`${topicHref(key)}/atom`}>Atom feed</a>
         </p>
-        <StatusCounts counts={countTopicStatuses(db, key)} />
-        {comments.length < topic.count && <p className="soft">{`What follows is of the newest ${comments.length}.`}</p>}
+        <StatusCounts counts={report.statuses} />
+        {report.quotes.length < topic.count && (
+          <p className="soft">{`What follows is of the newest ${report.quotes.length}.`}</p>
+        )}
       </header>
       {note && <div className="prose topic-note">{await renderMarkdown(note)}</div>}
-      <TopicWhere summary={summary} merged={merged} />
+      <TopicWhere summary={report} merged={merged} />
       <section aria-labelledby="words">
         <h2 id="words">In the reviewers’ words</h2>
         <TopicQuotes quotes={quotes} now={now} />
-        {quotes.length < summary.quotes.length && (
+        {quotes.length < report.quotes.length && (
           <p className="pager">
-            <a href={withQuery(topicHref(key), { quotes: 'all' })}>{`All ${summary.quotes.length}`}</a>
+            <a href={withQuery(topicHref(key), { quotes: 'all' })}>{`All ${report.quotes.length}`}</a>
           </p>
         )}
       </section>
@@ -92,10 +89,10 @@ export default async function TopicPage({ params, searchParams }: PageProps<'/to
       </section>
       <section aria-labelledby="exceptions">
         <h2 id="exceptions">Where it was not done, and why</h2>
-        {summary.exceptions.length === 0 ? (
+        {report.exceptions.length === 0 ? (
           <p className="soft">No such comment was withdrawn, disputed or settled with words.</p>
         ) : (
-          <TopicExceptions exceptions={summary.exceptions.slice(0, EXCEPTIONS)} now={now} />
+          <TopicExceptions exceptions={report.exceptions.slice(0, EXCEPTIONS)} now={now} />
         )}
       </section>
       {decisions.length > 0 && (
