@@ -1,13 +1,11 @@
 import type { Database } from 'better-sqlite3';
 import type { MessageId, Mover, Seconds } from './model.ts';
 import { findSeriesRow, type SeriesRow } from './series.ts';
+import { HAS_OUTSTANDING } from './series-table.ts';
 import { statement } from './statement.ts';
-import { OUTSTANDING_SQL } from './status.ts';
 import { STATUS_NOW } from './tallies.ts';
 
-/** Conditions on a row of `series`. */
-const OUTSTANDING = `EXISTS (SELECT 1 FROM comment AS c WHERE c.series = series.id AND c.is_actionable = 1
-  AND ${STATUS_NOW} IN ${OUTSTANDING_SQL})`;
+/** A condition on a row of `series`. */
 const MISSED = `EXISTS (SELECT 1 FROM comment AS c WHERE c.series = series.id AND c.is_actionable = 1
   AND ${STATUS_NOW} IN ('unaddressed', 'partial', 'regressed'))`;
 
@@ -19,7 +17,7 @@ export function listOwnSeries(db: Database, addresses: readonly string[], limit:
   return rowsOf(
     db,
     `SELECT id FROM series WHERE submitter_address IN (SELECT value FROM json_each(:addresses))
-       AND state = 'under-review' ORDER BY ${OUTSTANDING} DESC, last_activity DESC LIMIT :limit`,
+       AND state = 'under-review' ORDER BY ${HAS_OUTSTANDING} DESC, last_activity DESC LIMIT :limit`,
     { addresses: JSON.stringify(addresses), limit },
   );
 }

@@ -46,7 +46,8 @@ const CONDITIONS = {
   since: 'last_activity >= :since',
 } as const;
 
-const HAS_OUTSTANDING = `EXISTS (SELECT 1 FROM comment AS c WHERE c.series = series.id AND c.is_actionable = 1
+/** A condition on a row of `series`: something is to do in it. */
+export const HAS_OUTSTANDING = `EXISTS (SELECT 1 FROM comment AS c WHERE c.series = series.id AND c.is_actionable = 1
   AND ${STATUS_NOW} IN ${OUTSTANDING_SQL})`;
 
 /** Series that fit, in the order asked for (the newest first, titles from A), at most `limit`. */
