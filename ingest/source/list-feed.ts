@@ -12,6 +12,9 @@ const overlapSeconds = 86_400;
 /** How often mails are looked for that came in late. */
 const sweepSeconds = 3600;
 
+/** Where a mail's Message-ID is looked for. */
+const maxHeadBytes = 65_536;
+
 /** How far a list was read. */
 type Position = {
   /** What the feed listed last. */
@@ -24,8 +27,9 @@ type Position = {
 
 /**
  * Reads a list of a public-inbox server over http(s): first all of it, then what its feed (`new.atom`) shows to be new. The
- * feed holds 25 mails; where it may have missed some, they are searched for by the time that the archive got them. A
- * mail that is taken out of the archive is not noticed; the git repositories tell that.
+ * feed holds 25 mails; where it may have missed some, they are searched for by the time that the archive got them. The
+ * search may lag behind the feed, since a server keeps its index open for half a minute; where it does, the next look
+ * searches again. A mail that is taken out of the archive is not noticed; the git repositories tell that.
  */
 export async function* readListFeed(
   url: string,
@@ -43,11 +47,14 @@ export async function* readListFeed(
 
   const oldest = seen.at(-1);
   const isGap = oldest !== undefined && fresh.includes(oldest);
-  if (isSweep || isGap) yield* readSearch(url, known, inList);
-  else yield* readMails(url, fresh, inList);
+  const missing = new Set(fresh);
+  if (isSweep || isGap) yield* withoutFound(readSearch(url, known, inList), missing);
+  const lags = (isSweep || isGap) && missing.size > 0;
+  yield* readMails(url, missing, inList);
   const latest = entries.reduce((last, entry) => Math.max(last, entry.received), known?.received ?? 0);
   const received = Math.min(now, latest);
-  const position: Position = { seen, received, swept: isSweep ? now : known.swept };
+  const swept = isSweep ? now : known.swept;
+  const position: Position = { seen, received, swept: lags ? now - sweepSeconds : swept };
   yield { kind: 'cursor', source: url, position: JSON.stringify(position) };
 }
 
@@ -74,7 +81,22 @@ async function* readSearch(
   yield* readFound(search, 'POST', options);
 }
 
-async function* readMails(url: string, ids: readonly string[], options: ReadOptions): AsyncGenerator<SourceEvent> {
+/** Passes on what is found, and takes it out of what is missing. */
+async function* withoutFound(events: AsyncIterable<SourceEvent>, missing: Set<string>): AsyncGenerator<SourceEvent> {
+  for await (const event of events) {
+    if (event.kind === 'message' && missing.size > 0) for (const id of readIds(event.raw.bytes)) missing.delete(id);
+    yield event;
+  }
+}
+
+/** What the Message-ID fields of a mail name (RFC 5322, 3.6.4). */
+function readIds(mail: Uint8Array): readonly string[] {
+  const text = Buffer.from(mail.subarray(0, maxHeadBytes)).toString('latin1');
+  const header = text.split(/\r?\n\r?\n/, 1)[0] ?? '';
+  return [...header.matchAll(/^Message-ID:\s{0,10}<([^<>\s]{1,1000})>/gim)].map(([, id = '']) => id);
+}
+
+async function* readMails(url: string, ids: Iterable<string>, options: ReadOptions): AsyncGenerator<SourceEvent> {
   for (const id of ids) yield* readFound(new URL(`${encodeURIComponent(id)}/raw`, url), 'GET', options);
 }
 

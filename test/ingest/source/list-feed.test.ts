@@ -1,0 +1,89 @@
+import { createServer, type Server } from 'node:http';
+import { afterEach, expect, test } from 'vitest';
+import { readListFeed } from '#ingest/source/list-feed.ts';
+import { listEvents, summarize } from './source-events.ts';
+
+let server: Server | undefined;
+afterEach(() => {
+  server?.closeAllConnections();
+  server?.close();
+});
+
+/** A list whose feed shows the newest 25 of its mails, and whose search only what it held when its index was opened. */
+type List = { mails: number; indexed: number; readonly asked: string[] };
+
+async function serve(list: List): Promise<string> {
+  const id = (number: number) => `${number}@example.org`;
+  const mail = (number: number) => `Message-ID: <${id(number)}>\nSubject: ${number}\n\nHi.\n`;
+  const count = (length: number) => Array.from({ length }, (_, index) => index + 1);
+  const entry = (number: number) =>
+    `<entry><updated>2026-01-05T10:00:00Z</updated><link href="http://127.0.0.1/widgets/${id(number)}/"/></entry>`;
+  const newest = () => count(list.mails).slice(-25).reverse();
+  const running = createServer((request, response) => {
+    const path = decodeURIComponent(request.url ?? '').replace(/^\/widgets\//, '');
+    list.asked.push(path.replace(/\?q=(d|rt):.*/, ' search'));
+    if (path === 'new.atom')
+      response.end(`<feed xmlns="http://www.w3.org/2005/Atom">${newest().map(entry).join('')}</feed>`);
+    else if (path.startsWith('?'))
+      response.end(
+        count(list.indexed)
+          .map((number) => `From mboxrd@z Thu Jan  1 00:00:00 1970\n${mail(number)}\n`)
+          .join(''),
+      );
+    else response.end(mail(Number.parseInt(path, 10)));
+  });
+  server = running;
+  await new Promise<void>((resolve) => running.listen(0, '127.0.0.1', resolve));
+  const address = running.address();
+  return `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}/widgets/`;
+}
+
+/** Looks at a list again and again; each time, what was not read before. */
+function startLooking(url: string): () => Promise<readonly string[]> {
+  const seen = new Set<string>();
+  let position: string | undefined;
+  return async () => {
+    const events = await listEvents(readListFeed(url, 'widgets', { cursors: () => position }));
+    for (const event of events) if (event.kind === 'cursor') position = event.position;
+    const fresh = summarize(events).filter((line) => line.startsWith('message ') && !seen.has(line));
+    for (const line of fresh) seen.add(line);
+    return fresh.map((line) => line.replace(/^message (\d+)@example\.org$/, '$1'));
+  };
+}
+
+const numbers = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, index) => `${from + index}`);
+const sorted = (found: readonly string[]) => [...found].sort((a, b) => Number(a) - Number(b));
+
+test('a search that lags behind the feed is done again at the next look', async () => {
+  const list: List = { mails: 10, indexed: 10, asked: [] };
+  const look = startLooking(await serve(list));
+  expect(await look()).toEqual(numbers(1, 10));
+
+  list.mails = 50;
+  expect(sorted(await look())).toEqual(numbers(26, 50));
+  list.indexed = 50;
+  expect(await look()).toEqual(numbers(11, 25));
+  list.asked.length = 0;
+  expect(await look()).toEqual([]);
+  expect(list.asked).toEqual(['new.atom']);
+});
+
+test('a mail that the search never finds does not keep it searching', async () => {
+  const list: List = { mails: 12, indexed: 11, asked: [] };
+  const look = startLooking(await serve(list));
+  expect(await look()).toEqual(numbers(1, 12));
+  await look();
+  expect(list.asked).toEqual(['new.atom', ' search', '12@example.org/raw', 'new.atom', ' search']);
+  await look();
+  expect(list.asked.slice(5)).toEqual(['new.atom']);
+});
+
+test('what the feed shows is fetched one by one, without a search', async () => {
+  const list: List = { mails: 30, indexed: 30, asked: [] };
+  const look = startLooking(await serve(list));
+  await look();
+  list.asked.length = 0;
+  list.mails = 32;
+  expect(sorted(await look())).toEqual(['31', '32']);
+  expect(list.asked).toEqual(['new.atom', '32@example.org/raw', '31@example.org/raw']);
+});
