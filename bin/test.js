@@ -43,8 +43,10 @@ for (const name of names) {
 rmSync(scratch, { recursive: true });
 
 console.log('');
-for (const result of results.filter(({ failed }) => failed > 0))
+for (const result of results.filter(({ failed }) => failed > 0)) {
   console.log(`FAILED ${result.name}: ${describe(result)}`);
+  for (const line of result.failures ?? []) console.log(`  ${line}`);
+}
 const total = sum(results);
 process.exitCode = total.failed > 0 ? 1 : 0;
 console.log(describe(total));
@@ -78,7 +80,7 @@ function readReport(path) {
   }
   const files = report.testResults ?? [];
   for (const file of files) saySkipped(file);
-  return sum([
+  const counts = sum([
     {
       passed: report.numPassedTests,
       failed: report.numFailedTests,
@@ -91,6 +93,19 @@ function readReport(path) {
       skipped: 0,
     })),
   ]);
+  return { ...counts, failures: files.flatMap(listFailures) };
+}
+
+/** What failed in a file, a line each, with the first line of why. */
+function listFailures(file) {
+  const path = relative(root, file.name);
+  const describeFailure = (name, messages) =>
+    `${path}: ${name}: ${messages.join('\n').trim().split('\n', 1)[0].slice(0, 300)}`;
+  if (file.status === 'failed' && file.assertionResults.length === 0)
+    return [describeFailure('could not be loaded', [file.message ?? ''])];
+  return file.assertionResults
+    .filter(({ status }) => status === 'failed')
+    .map(({ fullName, failureMessages }) => describeFailure(fullName, failureMessages));
 }
 
 function saySkipped(file) {
