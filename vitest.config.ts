@@ -9,6 +9,9 @@ export default defineConfig({
           name: 'unit',
           include: ['test/**/*.test.{ts,tsx}'],
           exclude: ['test/**/*.peer.test.ts'],
+          // They change nothing that others see, so that a process loads the program once and not for each file.
+          isolate: false,
+          maxWorkers: '100%',
           // No test is about time: on a busy machine the default of five seconds would make it one.
           testTimeout: 60_000,
         },

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { parsePage } from '#ingest/source/page/page.ts';
 
-const megabyte = (piece: string) => piece.repeat(Math.ceil(1_000_000 / piece.length));
+const halfMegabyte = (piece: string) => piece.repeat(Math.ceil(500_000 / piece.length));
 
 /** Each would take minutes where a pattern tries every start with every end. */
-describe('a megabyte of anything is read in one go', () => {
+describe('half a megabyte of anything is read in one go', () => {
   test.each([
     ['line feeds', '\n'],
     ['spaces', ' '],
@@ -23,7 +23,7 @@ describe('a megabyte of anything is read in one go', () => {
     ['closed tags', '<b></b>'],
     ['entities', '&amp;'],
   ])('%s', (_, piece) => {
-    const text = megabyte(piece);
+    const text = halfMegabyte(piece);
     const shapes = [
       text,
       `s\n\nFrom: ${text}\n\nDate: ${text}\n`,
