@@ -1,5 +1,5 @@
 import type { MessageId, Posting } from '#db/model.ts';
-import { byTimeThenPlace, counterOf, kindOf, LOOSE_SECONDS, stemOf } from './posting-kind.ts';
+import { byTimeThenPlace, counterOf, kindOf, LOOSE_SECONDS, runOf, stemOf } from './posting-kind.ts';
 
 /** How many unthreaded revisions of one sender and size are looked at for a place: more are never under way at once. */
 export const OPEN_GROUPS = 16;
@@ -11,6 +11,7 @@ type OpenGroup = {
   readonly stems: Set<string>;
   /** Whether its place in the threads is known, and holds no other mail of its revision. */
   readonly isLoose: boolean;
+  /** When the last mail of its run was sent. */
   readonly last: number;
 };
 
@@ -25,7 +26,7 @@ export function joinLoose(groups: readonly Posting[][], sorted: readonly Posting
       joined.push(group);
       continue;
     }
-    const next = openGroup(group, known);
+    const next = openGroup(first, group, known);
     const near = (open.get(kindOf(first)) ?? []).filter((each) => first.sent - each.last <= LOOSE_SECONDS);
     const fitting = near.filter((each) => isDisjoint(each.counters, next.counters));
     const home =
@@ -47,14 +48,14 @@ function isOpenTo(home: OpenGroup, next: OpenGroup): boolean {
   return (home.isLoose && next.isLoose) || (home.counters.size === 1 && home.counters.has(0));
 }
 
-function openGroup(group: readonly Posting[], known: ReadonlySet<MessageId>): OpenGroup {
+function openGroup(first: Posting, group: readonly Posting[], known: ReadonlySet<MessageId>): OpenGroup {
   return {
     postings: [...group],
     counters: new Set(group.map(counterOf)),
     stems: new Set(group.flatMap((each) => stemOf(each) ?? [])),
     // A parent that is not known can be a cover letter that went to other lists.
     isLoose: group.every((each) => each.references.every((id) => known.has(id))),
-    last: group.at(-1)?.sent ?? 0,
+    last: group.findLast((each) => runOf(each) === runOf(first))?.sent ?? first.sent,
   };
 }
 

@@ -21,9 +21,13 @@ export function numberOf(posting: Posting): number {
 
 /** Only postings of one kind are joined where the thread does not say that they belong together. */
 export function kindOf(posting: Posting): string {
+  return `${runOf(posting)}|${isResend(posting)}`;
+}
+
+/** Who counts to what: mails of one run that are sent within LOOSE_SECONDS are always looked at together. */
+export function runOf(posting: Posting): string {
   const { from, subject } = posting;
-  const sender = from.address.toLowerCase() || from.name.toLowerCase();
-  return `${sender}|${numberOf(posting)}|${subject.total}|${isResend(posting)}`;
+  return `${from.address.toLowerCase() || from.name.toLowerCase()}|${numberOf(posting)}|${subject.total}`;
 }
 
 /** `20220714122657.17972-` of `20220714122657.17972-2-a@example.org`: git send-email gives one to all mails of a run. */

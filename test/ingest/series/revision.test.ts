@@ -299,6 +299,16 @@ describe('any mails', () => {
     );
   });
 
+  test('a mail of another size in the thread does not bring a later patch near', () => {
+    const mails = [
+      posting('d', '[PATCH 0/2] x', { at: 17 }),
+      posting('e', '[PATCH 0/1] x', { at: 47, under: ['d'] }),
+      posting('a', '[PATCH 1/2] x', { at: 77 }),
+    ];
+    expect(clustersOf(mails)).toHaveLength(2);
+    expect(groupRevisions(mails).map(show)).toEqual(clustersOf(mails).flatMap(groupRevisions).map(show));
+  });
+
   test('each patch and cover is in one revision, and no two have the same head', () => {
     fc.assert(
       fc.property(mails, (each) => {
