@@ -15,7 +15,7 @@ export function itemEntries(
   const said: AtomEntry = {
     id: `${page}#said`,
     href: page,
-    title: titled(`${nameOf(comment.reviewer)} on v${comment.revision}`),
+    title: titled(`${nameOf(comment.reviewer)} on ${comment.revision.name}`),
     author: nameOf(comment.reviewer),
     updated: comment.sent,
     summary: comment.text,
@@ -31,11 +31,11 @@ export function itemEntries(
     text: null,
   }));
   const judgements = comment.judgement.verdicts.map(({ revision, status, evidence }) => ({
-    id: `${page}#v${revision}-${status}`,
+    id: `${page}#${encodeURIComponent(revision.name)}-${status}`,
     href: page,
-    title: titled(`v${revision}: ${status}`),
+    title: titled(`${revision.name}: ${status}`),
     author: 'Reroll',
-    updated: series?.revisions.find(({ number }) => number === revision)?.posted ?? comment.sent,
+    updated: series?.revisions.find(({ name }) => name === revision.name)?.posted ?? comment.sent,
     summary: evidence.map(({ kind, detail }) => detail || kind.replaceAll('-', ' ')).join('; '),
     text: null,
   }));

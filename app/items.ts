@@ -22,6 +22,6 @@ export function placeItems(items: readonly Item[], patch: MessageId): PlacedItem
     }
     const place = judgement.verdicts.find((verdict) => verdict.place?.patch === patch)?.place;
     if (!place || !item.comment.isActionable) return [];
-    return [{ item, file: place.file, bodyLine: place.bodyLine, carriedFrom: revision }];
+    return [{ item, file: place.file, bodyLine: place.bodyLine, carriedFrom: revision.name }];
   });
 }

@@ -10,9 +10,9 @@ export function seriesAtomEntry(entry: SeriesEntry, origin: string): AtomEntry {
     (status) => `${entry.counts[status]} ${status}`,
   );
   return {
-    id: `${href}#v${entry.revision}`,
+    id: `${href}#${encodeURIComponent(entry.revisionName)}`,
     href,
-    title: `v${entry.revision}: ${entry.title}`,
+    title: `${entry.revisionName}: ${entry.title}`,
     author: nameOf(entry.submitter),
     updated: entry.lastPosted,
     summary: `${counts.join(', ') || 'no review items'}; next: ${entry.mover}`,

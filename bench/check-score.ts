@@ -27,15 +27,15 @@ export type JudgedGuess = {
   readonly isReviewed: boolean;
 };
 
-/** What people said of a series, and the number of its first revision. */
-export type Said = { readonly all: readonly JudgedComment[]; readonly firstRevision: number };
+/** What people said of a series, and the name of its first revision. */
+export type Said = { readonly all: readonly JudgedComment[]; readonly firstRevision: string };
 
 /** A comment this many lines away is about the same place: it stands below what it is about. */
 const NEAR_LINES = 3;
 
 export function judgeGuess(guess: Guess, { all, firstRevision }: Said): JudgedGuess {
   const asks = all.filter(({ isActionable }) => isActionable);
-  const first = asks.filter((comment) => comment.revision === firstRevision && isOnPatch(comment, guess.patch));
+  const first = asks.filter((comment) => comment.revision.name === firstRevision && isOnPatch(comment, guess.patch));
   const same = first.filter(guess.isAsked);
   const near = first.filter((comment) => isNear(comment, guess));
   return {
@@ -45,7 +45,7 @@ export function judgeGuess(guess: Guess, { all, firstRevision }: Said): JudgedGu
     isSameTopic: same.length > 0,
     isSamePlace: near.length > 0,
     isAskedEver: asks.some((comment) => guess.isAsked(comment) && isOnFile(comment, guess)) || same.length > 0,
-    isReviewed: all.some((comment) => comment.revision === firstRevision && isOnPatch(comment, guess.patch)),
+    isReviewed: all.some((comment) => comment.revision.name === firstRevision && isOnPatch(comment, guess.patch)),
   };
 }
 

@@ -82,10 +82,10 @@ async function measure(all: Database, folder: string, from: Seconds, to: Seconds
     if (!revision) continue;
     const said = {
       all: listComments(all, series.id).filter(({ isBot }) => !isBot),
-      firstRevision: revision.number,
+      firstRevision: revision.name,
     };
     result.series++;
-    result.asks += said.all.filter((each) => each.isActionable && each.revision === revision.number).length;
+    result.asks += said.all.filter((each) => each.isActionable && each.revision.name === revision.name).length;
     for (const { messageId } of revision.patches) {
       const patch = findPatch(all, messageId);
       if (!patch) continue;

@@ -45,7 +45,7 @@ export function listCommand(terminal: Terminal): Command {
         ['UPDATED', 'REV', 'PATCHES', 'STATE', 'NEXT', 'AUTHOR', 'TITLE'],
         rows.map((row) => [
           formatDate(row.lastActivity),
-          `v${row.revision}`,
+          row.revisionName,
           String(row.patchCount),
           row.state,
           row.mover,

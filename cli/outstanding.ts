@@ -68,14 +68,16 @@ function reviewOf(db: Database, id: string, when: string | undefined): SeriesRev
   return then;
 }
 
-/** A date as it is; `v2` as the second before the next revision was posted. */
-function dateOf({ series }: SeriesReview, when: string): number {
-  const number = /^v(\d+)$/.exec(when)?.[1];
-  if (number !== undefined) {
-    const next = series.revisions.find((revision) => revision.number > Number(number) && !revision.isResend);
+/** A date as it is; a revision as the second before the next one was posted. */
+function dateOf({ series: { revisions } }: SeriesReview, when: string): number {
+  const meant =
+    revisions.find(({ name }) => name === when) ?? revisions.find(({ number }) => `v${number}` === when.toLowerCase());
+  if (meant) {
+    const next = revisions.find(({ round }) => round > meant.round);
     return next ? next.posted - 1 : Number.MAX_SAFE_INTEGER;
   }
   const date = parseDate(when);
-  if (date === undefined) throw new InvalidArgumentError(`--as-of ${when}: use a date such as 2026-02-01, or v2.`);
-  return date;
+  if (date !== undefined) return date;
+  const names = revisions.map(({ name }) => name).join(', ');
+  throw new InvalidArgumentError(`--as-of ${when}: use a date such as 2026-02-01, or a revision: ${names}.`);
 }

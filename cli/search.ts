@@ -76,7 +76,7 @@ function search(db: Database, searched: Options['in'], query: string, options: S
       ]);
     case 'series':
       return tableOf(searchSeries(db, query, options), (row) => [
-        [formatDate(row.lastActivity), `v${row.revision}`, row.submitter.name || row.submitter.address, row.title],
+        [formatDate(row.lastActivity), row.revisionName, row.submitter.name || row.submitter.address, row.title],
       ]);
     case 'code':
       return tableOf(searchCode(db, query, options), ({ sent, files }) =>

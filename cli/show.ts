@@ -44,13 +44,14 @@ function writeReview(
     const missing = revision.total - revision.patches.length;
     write('');
     write(
-      `v${revision.number}${revision.isResend ? ' (resend)' : ''}  ${formatDate(revision.posted)}  ${revision.head}${missing > 0 ? `  ${missing} of ${revision.total} patches missing` : ''}`,
+      `${revision.name}  ${formatDate(revision.posted)}  ${revision.head}${missing > 0 ? `  ${missing} of ${revision.total} patches missing` : ''}`,
     );
     const about = (counter: number | null) => {
       for (const each of trailers)
-        if (each.revision === revision.number && each.counter === counter) write(`      ${each.token}: ${each.value}`);
+        if (each.revision.name === revision.name && each.counter === counter)
+          write(`      ${each.token}: ${each.value}`);
       for (const each of comments)
-        if (each.revision === revision.number && each.counter === counter) write(`      ${summaryOf(each)}`);
+        if (each.revision.name === revision.name && each.counter === counter) write(`      ${summaryOf(each)}`);
     };
     about(0);
     for (const patch of revision.patches) {

@@ -19,7 +19,7 @@ export function statusCommand(terminal: Terminal): Command {
         const review = requireReview(id, findReview(db, id));
         const readiness = findReadiness(db, review);
         if (options.json) return writeJson(terminal, readiness);
-        terminal.write(`${review.series.title}, v${review.series.revisions.at(-1)?.number}, ${review.state}\n\n`);
+        terminal.write(`${review.series.title}, ${review.series.revisions.at(-1)?.name}, ${review.state}\n\n`);
         terminal.write(formatReadiness(readiness));
       } finally {
         db.close();

@@ -85,7 +85,7 @@ function topicText(report: TopicReport, most: number, link: (messageId: string) 
 
 function exampleLines({ asked, before, after, revision }: TopicExample, link: (id: string) => string): string[] {
   return [
-    `  ${before.file}, v${asked.comment.revision} and v${revision}: "${asked.sign}"`,
+    `  ${before.file}, ${asked.comment.revision.name} and ${revision.name}: "${asked.sign}"`,
     ...codeLines(before).map((line) => `    - ${line}`),
     ...codeLines(after).map((line) => `    + ${line}`),
     `    ${link(after.patch)}`,

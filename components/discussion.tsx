@@ -15,13 +15,13 @@ export function discussionId({ comment }: Item): string {
 export function statusNote({ comment, status, mark }: Item): string | undefined {
   if (mark) return 'by hand';
   const { addressedIn, reason } = comment.judgement;
-  if (status === 'addressed' && addressedIn !== null) return `in v${addressedIn}`;
+  if (status === 'addressed' && addressedIn !== null) return `in ${addressedIn.name}`;
   if (status === 'settled' && reason) return `(${reason.replaceAll('-', ' ')})`;
   return undefined;
 }
 
-/** One point of a reviewer with its answers, and where it stands. `carriedFrom` is the earlier revision it was made on. */
-export function Discussion({ item, now, carriedFrom }: { item: Item; now: Seconds; carriedFrom?: number | undefined }) {
+/** One point of a reviewer with its answers, and where it stands. `carriedFrom` names the earlier revision it was made on. */
+export function Discussion({ item, now, carriedFrom }: { item: Item; now: Seconds; carriedFrom?: string | undefined }) {
   const { comment } = item;
   return (
     <article
@@ -38,7 +38,7 @@ export function Discussion({ item, now, carriedFrom }: { item: Item; now: Second
         )}
         <PersonName person={comment.reviewer} />
         {comment.isBot && <span className="soft">bot</span>}
-        {carriedFrom !== undefined && <span className="soft">said on v{carriedFrom}</span>}
+        {carriedFrom !== undefined && <span className="soft">said on {carriedFrom}</span>}
         {comment.isOptional && <span className="soft">optional</span>}
         <span className="discussion-links">
           <Time at={comment.sent} now={now} />
@@ -58,13 +58,13 @@ export function Discussion({ item, now, carriedFrom }: { item: Item; now: Second
 }
 
 /** A discussion of an earlier revision that asks for nothing more: one line, which opens. */
-export function FoldedDiscussion({ item, now, carriedFrom }: { item: Item; now: Seconds; carriedFrom: number }) {
+export function FoldedDiscussion({ item, now, carriedFrom }: { item: Item; now: Seconds; carriedFrom: string }) {
   const { comment } = item;
   return (
     <details className="folded-discussion">
       <summary>
         <StatusMark status={item.status} note={statusNote(item)} />{' '}
-        <span className="soft">{`v${carriedFrom}, ${nameOf(comment.reviewer)}:`}</span>{' '}
+        <span className="soft">{`${carriedFrom}, ${nameOf(comment.reviewer)}:`}</span>{' '}
         <span className="mono">
           <ClearText text={comment.text.split('\n', 1)[0] ?? ''} />
         </span>

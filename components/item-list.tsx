@@ -42,7 +42,7 @@ function ItemRow({ item, now }: { item: Item; now: Seconds }) {
         <p className="mail-text clamp">{comment.text}</p>
         <p className="item-facts">
           <PersonName person={comment.reviewer} />
-          <span>on v{comment.revision}</span>
+          <span>on {comment.revision.name}</span>
           <Time at={comment.sent} now={now} />
           {comment.answers.length > 0 && <span>{answered(item)}</span>}
           <a

@@ -9,7 +9,7 @@ export type PlacedItem = {
   readonly file: string | null;
   /** The line of the patch mail; null where it is about the file or the patch as a whole. */
   readonly bodyLine: number | null;
-  readonly carriedFrom: number | null;
+  readonly carriedFrom: string | null;
 };
 
 type Props = {

@@ -3,7 +3,6 @@ import type { Message, Patch, Revision, Seconds, Series } from '#db/model.ts';
 import { ClearText } from './clear-text.tsx';
 import { type ArchiveLink, messageHref, patchHref, seriesHref } from './href.ts';
 import { nameOf, PersonName } from './person-name.tsx';
-import { revisionName } from './revision-list.tsx';
 import { Time } from './time.tsx';
 
 type Props = {
@@ -28,7 +27,7 @@ export function PatchHead({ message, patch, series, archive, now }: Props) {
           <a href={seriesHref(series.id)}>
             <ClearText text={series.title} />
           </a>
-          {` · ${revisionName(revision)} · patch ${own?.counter} of ${revision.total}`}
+          {` · ${revision.name} · patch ${own?.counter} of ${revision.total}`}
         </p>
       )}
       <h1>
@@ -106,6 +105,6 @@ function listVersions({ revisions, steps }: Series, messageId: string): { name: 
   return revisions.flatMap((revision) =>
     revision.patches
       .filter((patch) => family.has(patch.messageId))
-      .map((patch) => ({ name: revisionName(revision), messageId: patch.messageId })),
+      .map((patch) => ({ name: revision.name, messageId: patch.messageId })),
   );
 }

@@ -45,7 +45,9 @@ export function PatchMatrix({ series, facts, applied, isWhole }: Props) {
             <tr>
               <th scope="col">Patch</th>
               {revisions.map((revision) => (
-                <th scope="col" key={revision.head}>{`v${revision.number}${revision.isResend ? ' resend' : ''}`}</th>
+                <th scope="col" key={revision.head}>
+                  {revision.name}
+                </th>
               ))}
               <th scope="col">Tags on the newest</th>
               {applied.length > 0 && <th scope="col">Applied as</th>}

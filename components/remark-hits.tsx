@@ -34,7 +34,7 @@ export function RemarkHits({ hits, now }: { hits: readonly RemarkHit[]; now: Sec
             <p className="facts small">
               <PersonName person={comment.reviewer} />
               <span>
-                on v{comment.revision} of{' '}
+                on {comment.revision.name} of{' '}
                 <a href={seriesHref(series.id)}>
                   <ClearText text={series.title} />
                 </a>

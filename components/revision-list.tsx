@@ -34,11 +34,11 @@ function Rows({ revisions, items, now }: Props) {
   return (
     <ol className="revisions">
       {revisions.map((revision) => {
-        const said = items.filter(({ comment }) => comment.isActionable && comment.revision === revision.number);
+        const said = items.filter(({ comment }) => comment.isActionable && comment.revision.name === revision.name);
         return (
           <li key={revision.head}>
             <a className="revision-name" href={messageHref(revision.head)}>
-              {revisionName(revision)}
+              {revision.name}
             </a>
             <span className="number">{isoDay(revision.posted)}</span>
             <span className="soft">
@@ -50,18 +50,16 @@ function Rows({ revisions, items, now }: Props) {
                 <span className="missing">{`, ${revision.total - revision.patches.length} missing`}</span>
               )}
             </span>
-            {revision.isResend ? <span className="soft">the same again</span> : <Outcome items={said} />}
+            {revision.isResend && said.length === 0 ? (
+              <span className="soft">the same again</span>
+            ) : (
+              <Outcome items={said} />
+            )}
           </li>
         );
       })}
     </ol>
   );
-}
-
-/** `RFC v1`, `v3`, `v3 resend` */
-export function revisionName(revision: Revision): string {
-  const isRfc = revision.prefixes.some((prefix) => /^rfc$/i.test(prefix));
-  return `${isRfc ? 'RFC ' : ''}v${revision.number}${revision.isResend ? ' resend' : ''}`;
 }
 
 /** How many of the items are done, as a bar and in words. */

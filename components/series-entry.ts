@@ -6,7 +6,8 @@ export type SeriesEntry = {
   readonly title: string;
   readonly submitter: Person;
   readonly lists: readonly string[];
-  readonly revision: number;
+  /** As people call the newest: `v3`, `RFC v2`. */
+  readonly revisionName: string;
   readonly patchCount: number;
   readonly reviewedPatches: number;
   readonly reviewers: readonly string[];

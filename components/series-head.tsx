@@ -2,7 +2,6 @@ import type { Series, SeriesState } from '#db/model.ts';
 import { ClearText } from './clear-text.tsx';
 import { type ArchiveLink, seriesHref, threadHref } from './href.ts';
 import { PersonName } from './person-name.tsx';
-import { revisionName } from './revision-list.tsx';
 import { STATE_WORDS } from './series-entry.ts';
 
 export type SeriesTab = 'items' | 'changes' | 'changelog';
@@ -31,7 +30,7 @@ export function SeriesHead({ series, state, lists, tab, archive }: Props) {
           <ClearText text={series.title} />
         </h1>
         <p className="facts">
-          {newest && <span>{revisionName(newest)}</span>}
+          {newest && <span>{newest.name}</span>}
           <span>
             by <PersonName person={series.submitter} />
           </span>

@@ -44,7 +44,7 @@ function SeriesRow({ entry, now }: { entry: SeriesEntry; now: Seconds }) {
         </span>
       </th>
       <td className="number" data-label="Revision">
-        v{entry.revision}
+        {entry.revisionName}
       </td>
       <td className="number" data-label="Reviewed" title={entry.reviewers.join('\n')}>
         {entry.reviewedPatches} of {counted(entry.patchCount, 'patch', 'patches')}

@@ -1,4 +1,4 @@
-import type { Answer, JudgedComment, Seconds, Status } from '#db/model.ts';
+import type { Answer, JudgedComment, RevisionLabel, Seconds, Status } from '#db/model.ts';
 import { itemHref, messageHref } from './href.ts';
 import { PersonName } from './person-name.tsx';
 import { Snippet, type SnippetProps } from './snippet.tsx';
@@ -41,7 +41,7 @@ export type ExampleProps = {
   readonly asked: AskedComment;
   readonly before: SnippetProps;
   readonly after: SnippetProps;
-  readonly revision: number;
+  readonly revision: RevisionLabel;
   readonly now: Seconds;
 };
 
@@ -53,11 +53,11 @@ export function TopicExample({ asked, before, after, revision, now }: ExamplePro
       <QuoteFacts asked={asked} now={now} />
       <div className="topic-change">
         <div>
-          <h3>v{asked.comment.revision}, commented on</h3>
+          <h3>{asked.comment.revision.name}, commented on</h3>
           <Snippet {...before} />
         </div>
         <div>
-          <h3>v{revision}, after it</h3>
+          <h3>{revision.name}, after it</h3>
           <Snippet {...after} />
         </div>
       </div>

@@ -7,12 +7,12 @@ export function TrailerList({ trailers }: { trailers: readonly GivenTrailer[] })
   return (
     <ul className="trailers">
       {trailers
-        .toSorted((a, b) => b.revision - a.revision || a.counter - b.counter)
+        .toSorted((a, b) => b.revision.round - a.revision.round || a.counter - b.counter)
         .map((each) => (
           <li key={`${each.messageId}:${each.line}:${each.counter}`}>
             <a href={messageHref(each.messageId, each.line)}>{`${each.token}: ${each.value}`}</a>
             <span className="soft">
-              {` on v${each.revision}, ${each.counter === 0 ? 'all patches' : `patch ${each.counter}`}`}
+              {` on ${each.revision.name}, ${each.counter === 0 ? 'all patches' : `patch ${each.counter}`}`}
               {each.isConditional && ', with a condition'}
             </span>
           </li>

@@ -17,9 +17,9 @@ export function VerdictList({ verdicts, snippet }: Props) {
       {verdicts.map((verdict) => {
         const code = snippet(verdict);
         return (
-          <li key={verdict.revision}>
+          <li key={verdict.revision.name}>
             <h3>
-              v{verdict.revision}: <StatusMark status={verdict.status} />{' '}
+              {verdict.revision.name}: <StatusMark status={verdict.status} />{' '}
               <span className="soft small">{sureness(verdict.confidence)}</span>
             </h3>
             <ul className="evidence">

@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import type { GivenTrailer, JudgedComment } from './model.ts';
+import type { GivenTrailer, JudgedComment, MessageId, Series } from './model.ts';
 import { statement } from './statement.ts';
 
 /** The comments of a series, by revision, patch and time. */
@@ -7,7 +7,7 @@ export function listComments(db: Database, series: string): JudgedComment[] {
   return decodeAll(
     statement<{ content: string }>(
       db,
-      'SELECT content FROM comment WHERE series = ? ORDER BY revision, counter, sent, id',
+      'SELECT content FROM comment WHERE series = ? ORDER BY round, counter, sent, id',
     ).all(series),
   );
 }
@@ -25,19 +25,25 @@ export function findComment(db: Database, id: string): JudgedComment | undefined
 }
 
 /** Trailers given in replies, oldest revision first. */
-export function listGiven(db: Database, series: string): GivenTrailer[] {
-  type Row = Omit<GivenTrailer, 'from' | 'isConditional'> & { name: string; address: string; conditional: number };
+export function listGiven(db: Database, { id, revisions }: Series): GivenTrailer[] {
+  type Row = Omit<GivenTrailer, 'from' | 'isConditional' | 'revision'> & {
+    readonly name: string;
+    readonly address: string;
+    readonly head: MessageId;
+    readonly conditional: number;
+  };
+  const labels = new Map(revisions.map(({ head, number, round, name }) => [head, { number, round, name }]));
   return statement<Row>(
     db,
-    `SELECT message_id AS messageId, line, token, value, from_name AS name, from_address AS address, revision, counter,
-       is_conditional AS conditional FROM given_trailer WHERE series = ? ORDER BY revision, counter, message_id, line`,
+    `SELECT message_id AS messageId, line, token, value, from_name AS name, from_address AS address, head, counter,
+       is_conditional AS conditional FROM given_trailer WHERE series = ? ORDER BY counter, message_id, line`,
   )
-    .all(series)
-    .map(({ name, address, conditional, ...rest }) => ({
-      ...rest,
-      from: { name, address },
-      isConditional: conditional === 1,
-    }));
+    .all(id)
+    .flatMap(({ name, address, head, conditional, ...rest }): GivenTrailer[] => {
+      const revision = labels.get(head);
+      return revision ? [{ ...rest, revision, from: { name, address }, isConditional: conditional === 1 }] : [];
+    })
+    .sort((a, b) => a.revision.round - b.revision.round);
 }
 
 function decodeAll(rows: readonly { content: string }[]): JudgedComment[] {

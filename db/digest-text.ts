@@ -26,7 +26,7 @@ export function formatDigest(digest: Digest): string {
     ...digest.own.map(({ series, items }) => {
       const missed = items.filter(isMissed);
       const rest = items.filter((item) => !isMissed(item));
-      const newest = `v${series.revision}`;
+      const newest = series.revisionName;
       return [
         heading(`Yours: ${series.title}, ${newest}`),
         linkOf(series.id),
@@ -46,9 +46,9 @@ export function formatDigest(digest: Digest): string {
       ? [
           [
             heading('Ready to be applied: all patches reviewed, nothing outstanding'),
-            ...digest.ready.flatMap(({ id, title, revision, submitter }) => [
+            ...digest.ready.flatMap(({ id, title, revisionName, submitter }) => [
               '',
-              ...wrapText(`${title}, v${revision} by ${submitter.name || submitter.address}`, WIDTH),
+              ...wrapText(`${title}, ${revisionName} by ${submitter.name || submitter.address}`, WIDTH),
               linkOf(id),
             ]),
           ],
@@ -88,7 +88,7 @@ function itemLines(comment: JudgedComment): string[] {
     ...(code ? [clip(`  > ${code.replace(/\t/g, '        ').trim()}`)] : []),
     ...shown.map((line) => `  ${line}`.trimEnd()),
     ...wrapText(
-      `${reviewer.name || reviewer.address} on v${revision}${placeOf(comment)}. ${judgement.because}`,
+      `${reviewer.name || reviewer.address} on ${revision.name}${placeOf(comment)}. ${judgement.because}`,
       WIDTH - 5,
     ).map((line, index) => `${index === 0 ? '  -- ' : '     '}${line}`),
     `     ${linkOf(messageId)}`,

@@ -81,7 +81,7 @@ function listReadyFor(db: Database, addresses: readonly string[]): SeriesRow[] {
 export function listTold({ own, toLook, missed, ready }: Digest): string[] {
   return [
     ...own.flatMap(({ items }) => items.map(({ comment, status }) => `item ${comment.id} ${status}`)),
-    ...toLook.map(({ comment }) => `look ${comment.id} ${comment.judgement.addressedIn}`),
+    ...toLook.map(({ comment }) => `look ${comment.id} ${comment.judgement.addressedIn?.name}`),
     ...missed.map(({ comment }) => `missed ${comment.id} ${comment.judgement.status}`),
     ...ready.map(({ id, revision }) => `ready ${id} ${revision}`),
   ];

@@ -27,15 +27,20 @@ export type EncodedReview = {
   readonly lastPosted: number;
   readonly lastActivity: number;
   readonly revision: number;
+  readonly round: number;
+  readonly revisionName: string;
   readonly patchCount: number;
   readonly newest: NewestRevision;
   readonly content: string;
   readonly heads: readonly MessageId[];
   readonly roles: readonly (readonly [MessageId, SeriesRole])[];
-  readonly trailers: readonly GivenTrailer[];
+  readonly trailers: readonly EncodedTrailer[];
   readonly comments: readonly EncodedComment[];
   readonly applied: readonly AppliedPatch[];
 };
+
+/** A trailer with the head of the revision that it is given to. */
+type EncodedTrailer = GivenTrailer & { readonly head: MessageId };
 
 type EncodedComment = {
   readonly id: string;
@@ -44,12 +49,14 @@ type EncodedComment = {
   readonly reviewerAddress: string;
   readonly sent: number;
   readonly revision: number;
+  readonly round: number;
   readonly counter: number | null;
   readonly patch: MessageId | null;
   readonly file: string | null;
   readonly kind: string;
   readonly isActionable: boolean;
   readonly status: string;
+  /** A round. */
   readonly addressedIn: number | null;
   readonly content: string;
   /** For `comment_search`: own, quoted, path. */
@@ -83,12 +90,17 @@ export function encodeReview(
     lastPosted: last.posted,
     lastActivity,
     revision: last.number,
+    round: last.round,
+    revisionName: last.name,
     patchCount: last.patches.length,
     newest: newestRevisionOf(review, patches),
     content: JSON.stringify(series),
     heads: series.revisions.map((revision) => revision.head),
     roles: [...roles],
-    trailers,
+    trailers: trailers.flatMap((each) => {
+      const given = series.revisions.find(({ name }) => name === each.revision.name);
+      return given ? [{ ...each, head: given.head }] : [];
+    }),
     comments: comments.map((comment) => encodeComment(comment, knowledge)),
     applied,
   };
@@ -102,14 +114,15 @@ function encodeComment(comment: JudgedComment, { topics, decisions }: Knowledge)
     reviewerName: comment.reviewer.name,
     reviewerAddress: comment.reviewer.address,
     sent: comment.sent,
-    revision: comment.revision,
+    revision: comment.revision.number,
+    round: comment.revision.round,
     counter: comment.counter,
     patch: 'patch' in anchor ? anchor.patch : null,
     file: 'file' in anchor ? anchor.file : null,
     kind: comment.kind,
     isActionable: comment.isActionable,
     status: comment.judgement.status,
-    addressedIn: comment.judgement.addressedIn,
+    addressedIn: comment.judgement.addressedIn?.round ?? null,
     content: JSON.stringify(comment),
     indexText: [comment.text, codeOf(anchor), 'file' in anchor ? anchor.file : ''].map(joinWords),
     topics: topics.get(comment.id) ?? [],

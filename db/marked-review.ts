@@ -34,7 +34,7 @@ export function findNewestPatches(db: Database, series: Series): Map<MessageId, 
 
 /** What was addressed, newest revision first. */
 export function listChanges(db: Database, review: SeriesReview): Change[] {
-  return draftChangelog(listItems(db, review), review.series.revisions.at(-1)?.number ?? 1);
+  return draftChangelog(listItems(db, review), review.series);
 }
 
 /** The feedback for other programs. */

@@ -8,6 +8,7 @@ import { signIn } from './migrations/007-sign-in.ts';
 import { unreadableMail } from './migrations/008-unreadable-mail.ts';
 import { person } from './migrations/009-person.ts';
 import { staleLink } from './migrations/010-stale-link.ts';
+import { round } from './migrations/011-round.ts';
 
 /** In order; a store's `user_version` says how many it has had. A released entry is never changed. */
 export const migrations: readonly string[] = [
@@ -20,6 +21,7 @@ export const migrations: readonly string[] = [
   unreadableMail,
   person,
   staleLink,
+  round,
 ];
 
 /**

@@ -113,10 +113,18 @@ export type Patch = {
   readonly prerequisites: readonly string[];
 };
 
-/** One posting of a series. */
-export type Revision = {
-  /** 3 of v3. An RFC without a number is 1, or 0 where a PATCH without a number follows it. */
+/** Says which revision of a series is meant. */
+export type RevisionLabel = {
+  /** 3 of v3. An RFC without a number is 1, or 0 where a PATCH without a number follows it. Some counts start again. */
   readonly number: number;
+  /** Counts the series' revisions from 1, whatever their numbers; what is sent again is of the round of what it repeats. */
+  readonly round: number;
+  /** As people call it, and no other of the series: `v3`, `RFC v2`, `v3 resend`, `v1 (2nd)`. */
+  readonly name: string;
+};
+
+/** One posting of a series. */
+export type Revision = RevisionLabel & {
   /** The same revision sent once more. */
   readonly isResend: boolean;
   /** The cover letter, else the first patch. */
@@ -220,7 +228,7 @@ export type GivenTrailer = Trailer & {
   readonly from: Person;
   readonly messageId: MessageId;
   readonly line: number;
-  readonly revision: number;
+  readonly revision: RevisionLabel;
   /** Patch number; 0 where it is given for the whole revision. */
   readonly counter: number;
   /** `with that fixed, Reviewed-by: ...` */
@@ -275,7 +283,7 @@ export type Comment = LineRange & {
   readonly reviewer: Person;
   readonly isBot: boolean;
   readonly sent: Seconds;
-  readonly revision: number;
+  readonly revision: RevisionLabel;
   /** 0 for the cover letter, null where unknown. */
   readonly counter: number | null;
   readonly anchor: Anchor;
@@ -333,7 +341,7 @@ export type Evidence = {
 
 /** The judgement of one comment for one later revision. */
 export type Verdict = {
-  readonly revision: number;
+  readonly revision: RevisionLabel;
   readonly status: VerdictStatus;
   readonly confidence: number;
   readonly evidence: readonly Evidence[];
@@ -350,7 +358,7 @@ export type Verdict = {
 export type Judgement = {
   readonly status: Status;
   readonly reason: SettledReason | null;
-  readonly addressedIn: number | null;
+  readonly addressedIn: RevisionLabel | null;
   readonly confidence: number;
   /** One sentence: why. */
   readonly because: string;

@@ -62,14 +62,14 @@ export function listGivenTo({ series, trailers }: SeriesReview, messageId: Messa
   const unchanged = new Set([messageId]);
   for (const { older, newer, kind } of series.steps.toReversed())
     if (kind === 'same' && older && newer && unchanged.has(newer)) unchanged.add(older);
-  const places = series.revisions.flatMap(({ number, patches }) =>
-    patches.filter((patch) => unchanged.has(patch.messageId)).map((patch) => ({ number, counter: patch.counter })),
+  const places = series.revisions.flatMap(({ name, patches }) =>
+    patches.filter((patch) => unchanged.has(patch.messageId)).map((patch) => ({ name, counter: patch.counter })),
   );
   return trailers.filter(
     (each) =>
       !each.isConditional &&
       places.some(
-        ({ number, counter }) => each.revision === number && (each.counter === counter || each.counter === 0),
+        ({ name, counter }) => each.revision.name === name && (each.counter === counter || each.counter === 0),
       ),
   );
 }

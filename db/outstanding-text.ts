@@ -17,7 +17,7 @@ export function formatText(found: readonly Outstanding[]): string {
   for (const { review, items, archive } of found) {
     lines.push(
       review.series.title,
-      `${items.length} outstanding, newest revision v${review.series.revisions.at(-1)?.number}`,
+      `${items.length} outstanding, newest revision ${review.series.revisions.at(-1)?.name}`,
       '',
     );
     for (const [place, group] of groupByPlace(items)) {
@@ -26,7 +26,9 @@ export function formatText(found: readonly Outstanding[]): string {
         const code = codeOf(comment.anchor);
         if (code) lines.push(`  > ${code}`);
         for (const line of comment.text.split('\n')) lines.push(`  ${line}`);
-        lines.push(`  -- ${comment.reviewer.name}, on v${comment.revision}; ${status}: ${comment.judgement.because}`);
+        lines.push(
+          `  -- ${comment.reviewer.name}, on ${comment.revision.name}; ${status}: ${comment.judgement.because}`,
+        );
         lines.push(`     ${archive ? archiveUrl(archive, comment.messageId) : comment.messageId}`, '');
       }
     }
@@ -49,8 +51,8 @@ export function formatMarkdown(found: readonly Outstanding[]): string {
         const code = codeOf(comment.anchor);
         if (code) lines.push('', `      ${code}`, '');
         const mail = archive
-          ? `[v${comment.revision}](${archiveUrl(archive, comment.messageId)})`
-          : `v${comment.revision}`;
+          ? `[${comment.revision.name}](${archiveUrl(archive, comment.messageId)})`
+          : comment.revision.name;
         lines.push(`  ${markdownText(comment.reviewer.name)} on ${mail}, ${status}`);
       }
       lines.push('');

@@ -18,5 +18,5 @@ export const PATCH_STATE = `CASE
     AND c.counter = posting.counter AND ${STATUS_NOW} IN ${OUTSTANDING_SQL}) THEN 'changes-requested'
   WHEN EXISTS (SELECT 1 FROM posting_reply AS answer WHERE answer.posting = posting.message_id)
     OR EXISTS (SELECT 1 FROM given_trailer AS given WHERE given.series = series.id
-      AND given.revision = posting.revision AND given.counter IN (0, posting.counter)) THEN 'under-review'
+      AND given.head = posting.head AND given.counter IN (0, posting.counter)) THEN 'under-review'
   ELSE 'new' END`;

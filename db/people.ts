@@ -74,7 +74,7 @@ const REVIEWER_COMMENT = `SELECT c.content, c.series, series.title FROM comment 
 export function listAwaitingLook(db: Database, addresses: readonly string[], limit: number): ReviewerComment[] {
   return readComments(
     db,
-    `${REVIEWER_COMMENT} AND ${STATUS_NOW} = 'addressed' AND c.addressed_in = series.revision
+    `${REVIEWER_COMMENT} AND ${STATUS_NOW} = 'addressed' AND c.addressed_in = series.round
        AND NOT EXISTS (
          SELECT 1 FROM series_message AS part JOIN message USING (message_id)
          WHERE part.series = series.id AND part.role = 'reply' AND message.sent > series.last_posted

@@ -47,7 +47,7 @@ export function countMovers(db: Database, list: string | null): ReadonlyMap<Move
 export function listNewRevisions(db: Database, since: Seconds, list: string | null, limit: number): SeriesRow[] {
   return rowsOf(
     db,
-    `SELECT id FROM series WHERE last_posted > :since AND revision > 1 AND state = 'under-review'
+    `SELECT id FROM series WHERE last_posted > :since AND round > 1 AND state = 'under-review'
        AND (:list IS NULL OR id IN (SELECT series FROM series_list WHERE list = :list))
      ORDER BY ${MISSED} DESC, last_posted DESC LIMIT :limit`,
     { since, list, limit },

@@ -20,7 +20,7 @@ export function* walkPosted(db: Database, since: Seconds): Generator<PostedSerie
         const patch = findPatch(db, messageId);
         return patch ? [{ messageId, patch }] : [];
       }),
-      comments: listComments(db, id).filter(({ revision }) => revision === first.number),
+      comments: listComments(db, id).filter(({ revision }) => revision.round === first.round),
     };
   }
 }

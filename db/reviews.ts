@@ -14,7 +14,7 @@ export function findReview(db: Database, messageId: string): SeriesReview | unde
     series,
     state: row?.state ?? 'under-review',
     comments: listComments(db, series.id),
-    trailers: listGiven(db, series.id),
+    trailers: listGiven(db, series),
     applied: listApplied(db, series.id),
   };
 }

@@ -10,7 +10,7 @@ import { statement } from './statement.ts';
 export function saveSeries(db: Database, review: EncodedReview, lists: readonly string[]): void {
   for (const head of review.heads) deleteSeriesOf(db, head);
   deleteSeries(db, review.id);
-  statement(db, 'INSERT INTO series VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)').run(
+  statement(db, 'INSERT INTO series VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)').run(
     review.id,
     review.title,
     review.submitterName,
@@ -22,6 +22,8 @@ export function saveSeries(db: Database, review: EncodedReview, lists: readonly 
     review.revision,
     review.patchCount,
     review.content,
+    review.round,
+    review.revisionName,
   );
   const assign = statement(db, 'UPDATE revision SET series = ? WHERE head = ?');
   for (const head of review.heads) assign.run(review.id, head);
@@ -63,7 +65,7 @@ function saveTrailers(db: Database, { id, trailers }: EncodedReview): void {
       each.value,
       each.from.name,
       each.from.address,
-      each.revision,
+      each.head,
       each.counter,
       Number(each.isConditional),
     );
@@ -72,7 +74,7 @@ function saveTrailers(db: Database, { id, trailers }: EncodedReview): void {
 function saveComments(db: Database, { id, comments }: EncodedReview): void {
   // Not INSERT OR REPLACE, which deletes without telling the index of words.
   const remove = statement(db, 'DELETE FROM comment WHERE id = ?');
-  const insert = statement(db, 'INSERT INTO comment VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)');
+  const insert = statement(db, 'INSERT INTO comment VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)');
   const insertWords = statement(db, 'INSERT INTO comment_search (rowid, own, quoted, path) VALUES (?, ?, ?, ?)');
   for (const each of comments) {
     remove.run(each.id);
@@ -92,6 +94,7 @@ function saveComments(db: Database, { id, comments }: EncodedReview): void {
       each.status,
       each.addressedIn,
       each.content,
+      each.round,
     );
     insertWords.run(lastInsertRowid, ...each.indexText);
     saveCommentTopics(db, lastInsertRowid, each.topics, each.decision);
@@ -108,6 +111,8 @@ export type SeriesRow = {
   readonly lastPosted: Seconds;
   readonly lastActivity: Seconds;
   readonly revision: number;
+  /** As people call it: `v3`, `RFC v2`. */
+  readonly revisionName: string;
   readonly patchCount: number;
   readonly reviewedPatches: number;
   /** The names of those who gave the newest revision a tag of review. */
@@ -127,7 +132,7 @@ export function findSeriesRow(db: Database, id: string): SeriesRow | undefined {
   const row = statement<StoredRow>(
     db,
     `SELECT id, title, submitter_name AS name, submitter_address AS address, state, first_posted AS firstPosted,
-       last_posted AS lastPosted, last_activity AS lastActivity, revision, patch_count AS patchCount,
+       last_posted AS lastPosted, last_activity AS lastActivity, revision, revision_name AS revisionName, patch_count AS patchCount,
        patch_count - json_array_length(unreviewed) AS reviewedPatches, reviewers, mover,
        (SELECT json_group_array(list) FROM (SELECT list FROM series_list WHERE series = id ORDER BY list)) AS lists
      FROM series JOIN standing ON standing.series = series.id WHERE id = ?`,

@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import type { Verdict } from './model.ts';
+import type { RevisionLabel, Verdict } from './model.ts';
 import { findSnippet, findSnippetWith, type Snippet } from './snippet.ts';
 import type { TopicComment } from './topics.ts';
 
@@ -8,7 +8,7 @@ export type TopicExample = {
   readonly asked: TopicComment;
   readonly before: Snippet;
   readonly after: Snippet;
-  readonly revision: number;
+  readonly revision: RevisionLabel;
 };
 
 /** Candidates that are looked at: each costs two patches. */

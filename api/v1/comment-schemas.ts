@@ -38,12 +38,12 @@ const answer = object({
 const judgement = object({
   status: named('Status'),
   reason: oneOf('answered', 'withdrawn', 'deferred', 'fixed-while-applying', null),
-  addressedIn: maybe(whole),
+  addressedIn: maybe(named('RevisionLabel')),
   confidence: share,
   because: text,
   verdicts: list(
     object({
-      revision: whole,
+      revision: named('RevisionLabel'),
       status: oneOf(...VERDICTS),
       confidence: share,
       evidence: list(evidence),
@@ -61,7 +61,7 @@ const comment: Readonly<Record<string, Schema>> = {
   reviewer: named('Person'),
   isBot: flag,
   sent: time,
-  revision: whole,
+  revision: named('RevisionLabel'),
   counter: maybe(whole),
   anchor: named('Anchor'),
   kind: oneOf(...COMMENT_KINDS),

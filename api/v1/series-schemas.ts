@@ -3,6 +3,8 @@ import { flag, list, maybe, messageId, named, object, oneOf, type Schema, share,
 export const STATES = ['under-review', 'applied', 'superseded', 'rejected'] as const;
 export const MOVERS = ['author', 'reviewers', 'maintainer', 'nobody'] as const;
 
+const label = { number: whole, round: whole, name: text };
+
 const revisionPatch = object({ counter: whole, messageId, title: text, replaces: list(messageId) });
 
 const applied = object(
@@ -28,6 +30,10 @@ const applied = object(
 /** Series and what is told of them. */
 export const seriesSchemas: Readonly<Record<string, Schema>> = {
   Person: object({ name: text, address: text }),
+  RevisionLabel: object(
+    label,
+    'Which revision of a series: its number, which may be used twice, its round, which counts from 1, and its name, such as `RFC v2`.',
+  ),
   SeriesRow: object(
     {
       id: messageId,
@@ -38,6 +44,7 @@ export const seriesSchemas: Readonly<Record<string, Schema>> = {
       lastPosted: time,
       lastActivity: time,
       revision: whole,
+      revisionName: text,
       patchCount: whole,
       reviewedPatches: whole,
       reviewers: list(text),
@@ -48,7 +55,7 @@ export const seriesSchemas: Readonly<Record<string, Schema>> = {
   ),
   Revision: object(
     {
-      number: whole,
+      ...label,
       isResend: flag,
       head: messageId,
       cover: maybe(messageId),
@@ -84,7 +91,7 @@ export const seriesSchemas: Readonly<Record<string, Schema>> = {
       from: named('Person'),
       messageId,
       line: whole,
-      revision: whole,
+      revision: named('RevisionLabel'),
       counter: whole,
       isConditional: flag,
     },
@@ -120,7 +127,7 @@ export const seriesSchemas: Readonly<Record<string, Schema>> = {
     'How ready the newest revision is, and who has to do something next.',
   ),
   Change: object(
-    { revision: whole, counter: maybe(whole), text, reviewer: text },
+    { revision: named('RevisionLabel'), counter: maybe(whole), text, reviewer: text },
     'What a revision did that was asked for.',
   ),
   Outstanding: object({

@@ -40,7 +40,7 @@ export const topicSchemas: Readonly<Record<string, Schema>> = {
       names: list(object({ name: text, count: whole })),
       statuses: { type: 'object', additionalProperties: whole },
       exceptions: list(object({ asked, why: named('Answer') })),
-      examples: list(object({ asked, before: snippet, after: snippet, revision: whole })),
+      examples: list(object({ asked, before: snippet, after: snippet, revision: named('RevisionLabel') })),
       decisions: list(named('DecidedComment')),
     },
     'All that is told of a topic: quotes with the best worded first, examples of what was done, and where it was not.',

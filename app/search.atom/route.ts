@@ -40,8 +40,8 @@ function entriesOf(found: Exclude<SearchPage, { kind: 'problem' }>, origin: stri
       }));
     case 'series':
       return found.hits.map((row) => ({
-        ...named(`${origin}${seriesHref(row.id)}`, `v${row.revision}: ${row.title}`, row.lastPosted),
-        id: `${origin}${seriesHref(row.id)}#v${row.revision}`,
+        ...named(`${origin}${seriesHref(row.id)}`, `${row.revisionName}: ${row.title}`, row.lastPosted),
+        id: `${origin}${seriesHref(row.id)}#${encodeURIComponent(row.revisionName)}`,
         author: nameOf(row.submitter),
         summary: '',
       }));

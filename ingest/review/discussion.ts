@@ -1,4 +1,5 @@
 import type { Anchor, Answer, Comment, LineRange, Message, MessageId } from '#db/model.ts';
+import { labelOf } from '#ingest/series/label.ts';
 import type { Intent } from './intent.ts';
 import type { Remark } from './remark.ts';
 import type { Reply } from './reply.ts';
@@ -117,7 +118,7 @@ export function openDiscussion(
       reviewer: message.from,
       isBot,
       sent: message.sent,
-      revision: posting.revision.number,
+      revision: labelOf(posting.revision),
       counter: posting.counter,
       anchor,
       kind: intent.kind,

@@ -25,7 +25,7 @@ const MAX_TEXT = 2_000;
 export function findRepeats(comments: readonly Remark[]): ReadonlyMap<string, string> {
   const repeats = new Map<string, string>();
   const earlier = new Map<string, Remark[]>();
-  if (comments.every((comment) => comment.revision === comments[0]?.revision)) return repeats;
+  if (comments.every(({ revision }) => revision.round === comments[0]?.revision.round)) return repeats;
   for (const comment of comments) {
     if (!comment.isActionable || comment.isBot) continue;
     const keys = keysOf(comment);
@@ -48,7 +48,7 @@ function findEarlier(candidates: readonly Remark[], comment: Remark, least: numb
   let best: Remark | undefined;
   let most = least;
   for (const each of candidates.slice(-MAX_EARLIER)) {
-    if (each.revision >= comment.revision) continue;
+    if (each.revision.round >= comment.revision.round) continue;
     const share = similarity(each.text, comment.text);
     if (share < most) continue;
     best = each;

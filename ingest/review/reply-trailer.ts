@@ -1,6 +1,7 @@
 import type { GivenTrailer, Message, Trailer } from '#db/model.ts';
 import { listGivenTrailers } from '#ingest/mail/given-trailer.ts';
 import { isGivenBy } from '#ingest/mail/trailer.ts';
+import { labelOf } from '#ingest/series/label.ts';
 import { isSaid, type Reply } from './reply.ts';
 import { isRobot } from './robot.ts';
 
@@ -19,7 +20,7 @@ export function listReplyTrailers(reply: Reply): readonly GivenTrailer[] {
       ...trailer,
       from: message.from,
       messageId: message.messageId,
-      revision: posting.revision.number,
+      revision: labelOf(posting.revision),
       counter: isForSeries(reply, trailer.line) ? 0 : posting.counter,
     }));
 }

@@ -83,7 +83,7 @@ function nakedCover(group: readonly Posting[], byId: ById, taken: ReadonlySet<Me
 }
 
 /** The revision that a summary describes. Of two patches at one place the later one stands. */
-export function revisionOf(summary: RevisionSummary): Revision {
+export function revisionOf(summary: RevisionSummary): Omit<Revision, 'round' | 'name'> {
   const [head] = summary.postings;
   const cover = head && !head.hasDiff ? head.messageId : null;
   const slots = new Map<number, RevisionPatch>();

@@ -9,6 +9,7 @@ import type {
   RevisionSummary,
   Series,
 } from '#db/model.ts';
+import { labelRevisions } from './label.ts';
 import { matchPatches, type RangePatch } from './range-diff.ts';
 import { revisionOf } from './revision.ts';
 
@@ -18,18 +19,27 @@ export type LinkedRevision = {
   readonly reasons: readonly LinkReason[];
 };
 
+type NumberedRevision = LinkedRevision & {
+  readonly number: number;
+  /** How often the count started again before it. */
+  readonly run: number;
+};
+
 /** Puts revisions that belong together in order, oldest first, and follows each patch from one to the next. */
 export function assembleSeries(
   linked: readonly LinkedRevision[],
   messages: ReadonlyMap<MessageId, Message>,
   patches: ReadonlyMap<MessageId, Patch>,
 ): Series | undefined {
-  const rangeOf = (revision: Revision) => revision.patches.flatMap((each) => rangePatch(each, messages, patches));
+  const rangeOf = (revision: Pick<Revision, 'patches'>) =>
+    revision.patches.flatMap((each) => rangePatch(each, messages, patches));
   const ordered = orderRevisions(linked);
-  const revisions = ordered.map((each) => ({
-    ...revisionOf(each.summary),
-    number: numberOf(each.summary, linked),
-  }));
+  const numbered = ordered.map(({ summary, number }) => ({ ...revisionOf(summary), number }));
+  const steps = numbered.map((newer, index) => {
+    const older = numbered[index - 1];
+    return older ? matchPatches(rangeOf(older), rangeOf(newer)) : [];
+  });
+  const revisions = labelRevisions(numbered.map((revision, index) => ({ revision, steps: steps[index] ?? [] })));
   const first = revisions[0];
   const last = revisions.at(-1);
   if (!first || !last) return undefined;
@@ -43,9 +53,7 @@ export function assembleSeries(
     submitter: last.submitter,
     revisions,
     links,
-    steps: revisions
-      .slice(1)
-      .flatMap((newer, index) => matchPatches(rangeOf(revisions[index] ?? newer), rangeOf(newer))),
+    steps: steps.flat(),
   };
 }
 
@@ -53,24 +61,28 @@ export function assembleSeries(
  * By number, then date. Where the count starts again (`RFC v2`, then `PATCH`), the later run comes behind all of the
  * earlier one.
  */
-function orderRevisions(linked: readonly LinkedRevision[]): LinkedRevision[] {
+function orderRevisions(linked: readonly LinkedRevision[]): NumberedRevision[] {
   const byDate = [...linked].sort(
     (a, b) => a.summary.posted - b.summary.posted || (a.summary.head < b.summary.head ? -1 : 1),
   );
-  const runs = new Map<MessageId, { readonly run: number; readonly number: number }>();
-  for (const { summary, predecessor } of byDate) {
-    const number = numberOf(summary, linked);
-    const before = predecessor === null ? undefined : runs.get(predecessor);
+  const numbered = new Map<MessageId, NumberedRevision>();
+  for (const { summary, predecessor, reasons } of byDate) {
+    const before = predecessor === null ? undefined : numbered.get(predecessor);
+    const number = numberOf(summary, before, linked);
     const run = before ? before.run + Number(number < before.number) : 0;
-    runs.set(summary.head, { run, number });
+    numbered.set(summary.head, { summary, predecessor, reasons, run, number });
   }
-  const placeOf = ({ summary }: LinkedRevision) => runs.get(summary.head) ?? { run: 0, number: summary.number };
-  return byDate.sort((a, b) => placeOf(a).run - placeOf(b).run || placeOf(a).number - placeOf(b).number);
+  return [...numbered.values()].sort((a, b) => a.run - b.run || a.number - b.number);
 }
 
-/** An RFC without a number counts as 0 where a first PATCH without a number follows it. */
-function numberOf(each: RevisionSummary, all: readonly LinkedRevision[]): number {
-  if (each.isNumbered || !each.isRfc) return each.number;
+/**
+ * An RFC without a number counts as 0 where a first PATCH without a number follows it; what is sent again without a number
+ * has that of what it follows.
+ */
+function numberOf(each: RevisionSummary, before: NumberedRevision | undefined, all: readonly LinkedRevision[]): number {
+  if (each.isNumbered) return each.number;
+  if (each.isResend && before) return before.number;
+  if (!each.isRfc) return each.number;
   const isFollowed = all.some(
     ({ summary }) =>
       summary !== each && !summary.isNumbered && !summary.isRfc && !summary.isResend && summary.posted >= each.posted,

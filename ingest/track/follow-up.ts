@@ -11,13 +11,13 @@ const NOT_ALL = /\b(?:still|again|only|missed|forgot(?:ten)?|the other|both|not 
 export function findFollowUp(
   { reviewer, id }: Comment,
   place: Verdict['place'],
-  revision: number,
+  round: number,
   words: ReviewerWords,
 ): Comment | undefined {
   if (!place || place.bodyLine === null) return undefined;
   const { patch, bodyLine } = place;
   return words
-    .comments(reviewer, revision)
+    .comments(reviewer, round)
     .find(
       (other) =>
         other.id !== id &&

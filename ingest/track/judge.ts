@@ -59,7 +59,7 @@ export function judgeSeries(input: JudgeInput): { comments: JudgedComment[]; sta
     words: indexReviewerWords(
       comments,
       trailers,
-      series.revisions.map((revision) => revision.number),
+      series.revisions.map((revision) => revision.round),
     ),
     messages,
     outcomes,
@@ -97,7 +97,7 @@ function addedElsewhere(counter: number): Judgement {
 
 /** The revision that a comment is about. */
 function findOrigin(comment: Comment, { revisions, view }: Judge): RevisionView | undefined {
-  const own = revisions.find((revision) => revision.number === comment.revision && hasMail(revision, comment));
+  const own = revisions.find((revision) => revision.name === comment.revision.name && hasMail(revision, comment));
   return own && view(own);
 }
 
@@ -106,7 +106,7 @@ function judgeRevisions(
   origin: RevisionView,
   { revisions, view, lineage, words, asks, messages }: Judge,
 ): Verdict[] {
-  const later = laterRevisions(revisions, comment.revision);
+  const later = laterRevisions(revisions, comment.revision.round);
   if (later.length === 0) return [];
   const patch = findPatch(comment, origin);
   const the: Case = {
@@ -142,11 +142,10 @@ function readAsks(comments: readonly Comment[]): (comment: Comment) => Ask {
   return (comment) => parseAsk(comment, earlier.get(comment.id));
 }
 
-/** One of each number: what was sent again stands for what was sent first. */
-function laterRevisions(revisions: readonly Revision[], number: number): Revision[] {
-  const byNumber = new Map<number, Revision>();
-  for (const revision of revisions) if (revision.number > number) byNumber.set(revision.number, revision);
-  return [...byNumber.values()].sort((a, b) => a.number - b.number);
+/** One of each round: what was sent again stands for what was sent first. */
+function laterRevisions(revisions: readonly Revision[], round: number): Revision[] {
+  const later = revisions.filter((revision) => revision.round > round);
+  return [...new Map(later.map((revision) => [revision.round, revision])).values()];
 }
 
 function hasMail({ cover, head, patches }: Revision, { anchor }: Comment): boolean {

@@ -12,14 +12,14 @@ export type ReviewerWords = {
   readonly trailers: PersonIndex<GivenTrailer>;
   /** The comments that say one again, by its id. */
   readonly repeats: ReadonlyMap<string, readonly Comment[]>;
-  /** The numbers of the series' revisions. */
-  readonly revisions: readonly number[];
+  /** Of the series' revisions. */
+  readonly rounds: readonly number[];
 };
 
 export function indexReviewerWords(
   comments: readonly Comment[],
   trailers: readonly GivenTrailer[],
-  revisions: readonly number[],
+  rounds: readonly number[],
 ): ReviewerWords {
   const repeats = new Map<string, Comment[]>();
   for (const comment of comments) {
@@ -32,7 +32,7 @@ export function indexReviewerWords(
     comments: indexByPerson(comments, (comment) => comment.reviewer),
     trailers: indexByPerson(trailers, (trailer) => trailer.from),
     repeats,
-    revisions: [...new Set(revisions)],
+    rounds: [...new Set(rounds)],
   };
 }
 
@@ -55,17 +55,17 @@ export function findReviewerWord(
   successors: readonly PatchView[],
 ): Finding | undefined {
   const { reviewer } = comment;
-  const again = words.repeats.get(comment.id)?.find((other) => other.revision >= revision.number);
+  const again = words.repeats.get(comment.id)?.find((other) => other.revision.round >= revision.round);
   if (again) {
-    const detail = `${nameOf(reviewer)} says it again on v${again.revision}`;
+    const detail = `${nameOf(reviewer)} says it again on ${again.revision.name}`;
     return findingOf(WEIGHT.reviewerAgain, 'reviewer-again', again.messageId, detail, again.first);
   }
   const counters = new Set<number | null>([0, ...successors.map((view) => view.counter)]);
   const tag = words
-    .trailers(reviewer, revision.number)
+    .trailers(reviewer, revision.round)
     .find((each) => counters.has(each.counter) && !each.isConditional && isApproval(each.token));
   if (tag) {
-    const detail = `${nameOf(reviewer)} gave ${tag.token} to v${revision.number}`;
+    const detail = `${nameOf(reviewer)} gave ${tag.token} to ${revision.name}`;
     return findingOf(WEIGHT.reviewerTag, 'reviewer-tag', tag.messageId, detail, tag.line);
   }
   const carried = origin && hasTagOf(reviewer, origin) ? undefined : findCarriedTag(reviewer, successors);
@@ -73,9 +73,9 @@ export function findReviewerWord(
   /** What is said of the whole series may be said again anywhere. */
   const isNear = (other: Comment) => origin === undefined || counters.has(other.counter);
   if (comment.isBot) {
-    return findReport(comment, words.comments(reviewer, revision.number).filter(isNear), revision);
+    return findReport(comment, words.comments(reviewer, revision.round).filter(isNear), revision);
   }
-  const since = words.revisions.filter((each) => each > comment.revision && each <= revision.number);
+  const since = words.rounds.filter((each) => each > comment.revision.round && each <= revision.round);
   return findSilence(comment, words, since, isNear);
 }
 
@@ -86,16 +86,16 @@ export function findReviewerWord(
 function findSilence(
   { reviewer }: Comment,
   words: ReviewerWords,
-  revisions: readonly number[],
+  rounds: readonly number[],
   isNear: (other: Comment) => boolean,
 ): Finding | undefined {
-  const reviewed = revisions.map((revision) => words.comments(reviewer, revision)).filter(({ length }) => length > 0);
+  const reviewed = rounds.map((round) => words.comments(reviewer, round)).filter(({ length }) => length > 0);
   const near = reviewed.flatMap((comments) => comments.find(isNear) ?? []);
   const isLetGo = reviewed.length >= LET_GO;
   const last = near.at(-1) ?? (isLetGo ? reviewed.at(-1)?.[0] : undefined);
   if (!last) return undefined;
   const weight = Math.min(MOST_LOOKS, Math.max(1, near.length)) * WEIGHT.reviewerSilent;
-  const what = isLetGo ? `${reviewed.length} later revisions` : `v${last.revision}`;
+  const what = isLetGo ? `${reviewed.length} later revisions` : last.revision.name;
   const detail = `${nameOf(reviewer)} reviewed ${what} and did not say it again`;
   return findingOf(weight, isLetGo ? 'withdrawal' : 'answer', last.messageId, detail, last.first);
 }
@@ -104,13 +104,13 @@ function findSilence(
 function findReport(
   { reviewer, text }: Comment,
   others: readonly Comment[],
-  { head, number }: RevisionView['revision'],
+  { head, name }: RevisionView['revision'],
 ): Finding {
   const said = listErrors(text);
   const report = others.find((other) => other.isBot && [...listErrors(other.text)].some((error) => said.has(error)));
   if (!report)
-    return findingOf(WEIGHT.botSilent, 'answer', head, `${nameOf(reviewer)} reported nothing of it on v${number}`);
-  const detail = `${nameOf(reviewer)} reports it on v${number} too`;
+    return findingOf(WEIGHT.botSilent, 'answer', head, `${nameOf(reviewer)} reported nothing of it on ${name}`);
+  const detail = `${nameOf(reviewer)} reports it on ${name} too`;
   return findingOf(WEIGHT.reviewerAgain, 'reviewer-again', report.messageId, detail, report.first);
 }
 

@@ -1,4 +1,4 @@
-import type { Answer, Comment, Judgement, SettledReason, Status, Verdict } from '#db/model.ts';
+import type { Answer, Comment, Judgement, RevisionLabel, SettledReason, Status, Verdict } from '#db/model.ts';
 import { isAnswered, isAnsweredByOther, lastStand } from './answer-evidence.ts';
 import type { Outcome } from './outcome.ts';
 
@@ -76,7 +76,7 @@ export function standingOf(comment: Comment, verdicts: readonly Verdict[], outco
     status: Status,
     confidence: number,
     because: string,
-    addressedIn: number | null = null,
+    addressedIn: RevisionLabel | null = null,
   ): Judgement => ({
     status,
     reason: null,
@@ -110,10 +110,10 @@ export function standingOf(comment: Comment, verdicts: readonly Verdict[], outco
       if (letGo && last.confidence < SURE) return settle(0.6, { reason: 'withdrawn', because: `${letGo.detail}.` });
       const done = verdicts.findLast((verdict) => verdict.status === 'addressed' && verdict.confidence >= 0.8);
       if (done && last.confidence >= 0.8) {
-        return judge('regressed', last.confidence, `Done in v${done.revision}. ${explain(last)}`);
+        return judge('regressed', last.confidence, `Done in ${done.revision.name}. ${explain(last)}`);
       }
       if (lastStand(comment)?.kind === 'disagreed') {
-        return judge('disputed', 0.7, `The author objected, and v${last.revision} does not have it.`);
+        return judge('disputed', 0.7, `The author objected, and ${last.revision.name} does not have it.`);
       }
       return judge('unaddressed', last.confidence, explain(last));
     }
@@ -138,8 +138,8 @@ function waiting(comment: Comment): [Status, number, string] {
 /** The evidence that says most, as a sentence. */
 function explain({ revision, status, evidence }: Verdict): string {
   const first = evidence[0];
-  if (first) return first.detail.endsWith(`v${revision}`) ? `${first.detail}.` : `${first.detail} (v${revision}).`;
+  if (first) return first.detail.endsWith(revision.name) ? `${first.detail}.` : `${first.detail} (${revision.name}).`;
   return status === 'unaddressed'
-    ? `Nothing in v${revision} shows the change; check.`
-    : `v${revision} has what was asked.`;
+    ? `Nothing in ${revision.name} shows the change; check.`
+    : `${revision.name} has what was asked.`;
 }

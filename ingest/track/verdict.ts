@@ -1,4 +1,5 @@
 import type { Comment, EvidenceKind, Message, MessageId, Verdict, VerdictStatus } from '#db/model.ts';
+import { labelOf } from '#ingest/series/label.ts';
 import { findAnswer } from './answer-evidence.ts';
 import type { Ask } from './ask.ts';
 import { findAsked, isPartial } from './ask-evidence.ts';
@@ -78,10 +79,10 @@ export function judgeRevision(the: Case, newer: RevisionView, done: RevisionView
     ...optional(findReviewerWord(the.comment, the.words, newer, the.patch, successors)),
     ...findAnswer(the.comment, newer.revision.posted, pairTexts(the, newer, successors, file)),
   ];
-  const more = findFollowUp(the.comment, place, newer.revision.number, the.words);
+  const more = findFollowUp(the.comment, place, newer.revision.round, the.words);
   const left = findLeft(the, file);
   const isPartly = isPartial(the.ask, asked) || more !== undefined || left.length > 0;
-  return { revision: newer.revision.number, place, ...weigh(the, [...all, ...left], newer, previous, isPartly) };
+  return { revision: labelOf(newer.revision), place, ...weigh(the, [...all, ...left], newer, previous, isPartly) };
 }
 
 function findLeft({ comment: { anchor }, ask, file }: Case, now: FileView | undefined): readonly Finding[] {
@@ -140,7 +141,7 @@ function findDropped({ patch }: PatchView, { revision }: RevisionView): Finding 
 /** What was done before its patch left the series, often because that was applied, stays done. */
 function leave({ revision }: RevisionView, { evidence }: Finding, previous: VerdictStatus | undefined): Verdict {
   const status = previous === 'addressed' ? 'addressed' : 'obsolete';
-  return { revision: revision.number, status, confidence: 0.7, evidence: [evidence], place: null };
+  return { revision: labelOf(revision), status, confidence: 0.7, evidence: [evidence], place: null };
 }
 
 function findCode(

@@ -1,5 +1,6 @@
 import type { Item } from '#components/item.ts';
 import type { FileDiff, JudgedComment, MessageId, Patch, Person, Revision, Series, Status } from '#db/model.ts';
+import { label } from '../label.ts';
 
 /** A small invented series, for rendering: two revisions of two patches for a lantern driver. */
 
@@ -10,7 +11,7 @@ export const tomas: Person = { name: 'Tomas Ekdal', address: 'tomas@example.org'
 
 export function revision(number: number, patches: readonly string[]): Revision {
   return {
-    number,
+    ...label(number),
     isResend: false,
     head: id(`v${number}-0`),
     cover: id(`v${number}-0`),
@@ -92,7 +93,7 @@ export function comment(change: Partial<JudgedComment> = {}): JudgedComment {
     reviewer: tomas,
     isBot: false,
     sent: NOW - 3 * 86_400,
-    revision: 1,
+    revision: label(1),
     counter: 2,
     anchor: {
       kind: 'line',

@@ -28,7 +28,7 @@ describe('a discussion', () => {
   });
 
   test('says from which revision it was carried', () => {
-    expect(render([placed({ carriedFrom: 1 })])).toContain('said on v1');
+    expect(render([placed({ carriedFrom: 'v1' })])).toContain('said on v1');
     expect(render([placed()])).not.toContain('said on v1');
   });
 

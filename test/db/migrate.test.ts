@@ -17,9 +17,11 @@ function makeStore(filled: Database, version: number): Database {
   db.pragma(`user_version = ${version}`);
   db.pragma('foreign_keys = OFF');
   for (const table of listTables(db)) {
-    const columns = listColumns(db, table).filter((column) => listColumns(filled, table).includes(column));
+    const kept = listColumns(filled, table);
+    const columns = listColumns(db, table);
+    // What is not kept any more is derived: any value stands for it.
     const rows = filled
-      .prepare(`SELECT ${columns.join(', ')} FROM ${table}`)
+      .prepare(`SELECT ${columns.map((column) => (kept.includes(column) ? column : '1')).join(', ')} FROM ${table}`)
       .raw()
       .all();
     const places = columns.map(() => '?').join(', ');

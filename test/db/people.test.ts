@@ -13,7 +13,7 @@ function storeOf(
   reviewers: readonly (readonly [string, string])[],
 ) {
   const db = openStore(':memory:');
-  const series = db.prepare("INSERT INTO series VALUES (?, 't', ?, ?, 'under-review', 1, 1, 1, 1, 1, '{}')");
+  const series = db.prepare("INSERT INTO series VALUES (?, 't', ?, ?, 'under-review', 1, 1, 1, 1, 1, '{}', 1, 'v1')");
   for (const [index, [name, address]] of submitters.entries()) series.run(`s${index}`, name, address);
   const comment =
     db.prepare(`INSERT INTO comment (id, series, message_id, reviewer_name, reviewer_address, sent, revision,

@@ -1,4 +1,5 @@
 import type { GivenTrailer, JudgedComment, MessageId, Revision, SeriesReview, Status } from '#db/model.ts';
+import { label } from '../label.ts';
 
 const mira = { name: 'Mira Lindqvist', address: 'mira@example.org' };
 const tomas = { name: 'Tomás Ferreira', address: 'tomas@example.org' };
@@ -7,7 +8,7 @@ const tomas = { name: 'Tomás Ferreira', address: 'tomas@example.org' };
 export function revision(number: number): Revision {
   const id = (place: number) => `v${number}.${place}@example.org` as MessageId;
   return {
-    number,
+    ...label(number),
     isResend: false,
     head: id(0),
     cover: id(0),
@@ -37,7 +38,7 @@ export function comment(status: Status, change: Partial<JudgedComment> = {}): Ju
     reviewer: tomas,
     isBot: false,
     sent: 1_770_100_000,
-    revision: 1,
+    revision: label(1),
     counter: 1,
     anchor: {
       kind: 'line',
@@ -60,7 +61,7 @@ export function comment(status: Status, change: Partial<JudgedComment> = {}): Ju
     judgement: {
       status,
       reason: null,
-      addressedIn: status === 'addressed' ? 2 : null,
+      addressedIn: status === 'addressed' ? label(2) : null,
       confidence: 0.9,
       because: 'The line still stands.',
       verdicts: [],
@@ -75,7 +76,7 @@ export function reviewedBy(counter: number, number = 1): GivenTrailer {
     from: tomas,
     messageId: `tag${counter}@example.org` as MessageId,
     line: 3,
-    revision: number,
+    revision: label(number),
     counter,
     isConditional: false,
   };

@@ -1,32 +1,34 @@
 import { describe, expect, it } from 'vitest';
 import { draftChangelog, formatChangelog } from '#db/changelog-draft.ts';
-import type { JudgedComment } from '#db/model.ts';
+import type { JudgedComment, RevisionLabel } from '#db/model.ts';
 import { formatMarkdown, formatText } from '#db/outstanding-text.ts';
-import { comment, seriesReview } from './series-review.ts';
+import { label } from '../label.ts';
+import { comment, revision, seriesReview } from './series-review.ts';
 
 const review = seriesReview();
 
 describe('a changelog draft', () => {
-  const done = (addressedIn: number | null, text: string, change: Partial<JudgedComment> = {}) => {
+  const revisions = [1, 2, 3].map(revision);
+  const done = (addressedIn: RevisionLabel | null, text: string, change: Partial<JudgedComment> = {}) => {
     const base = comment('addressed', { text, ...change });
     return { comment: { ...base, judgement: { ...base.judgement, addressedIn } }, status: 'addressed' as const };
   };
 
   it('has what was addressed, newest first, with who asked', () => {
     const items = [
-      done(2, 'Check it.\nAnd more.'),
-      done(3, 'Use SZ_4K'),
+      done(label(2), 'Check it.\nAnd more.'),
+      done(label(3), 'Use SZ_4K'),
       { comment: comment('open'), status: 'open' as const },
       done(null, 'All errors (new ones prefixed by >>):', { isBot: true, counter: 2 }),
     ];
-    expect(formatChangelog(draftChangelog(items, 3))).toBe(
+    expect(formatChangelog(draftChangelog(items, { revisions }))).toBe(
       'Changes in v3:\n- patch 1: Use SZ_4K (Tomás Ferreira)\n- patch 2: fix what was reported (Tomás Ferreira)\n\n' +
         'Changes in v2:\n- patch 1: Check it (Tomás Ferreira)\n',
     );
   });
 
   it('is empty where nothing was', () => {
-    expect(formatChangelog(draftChangelog([{ comment: comment('open'), status: 'open' }], 3))).toBe('');
+    expect(formatChangelog(draftChangelog([{ comment: comment('open'), status: 'open' }], { revisions }))).toBe('');
   });
 });
 

@@ -3,9 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { listComments, listGiven } from '#db/comments.ts';
+import { listComments } from '#db/comments.ts';
 import type { JudgedComment, SettledReason, Status } from '#db/model.ts';
 import { type Database, openStore } from '#db/open.ts';
+import { findReview } from '#db/reviews.ts';
 import { findSeries, findSeriesRow } from '#db/series.ts';
 import { ingest } from '#ingest/pipeline.ts';
 
@@ -87,12 +88,18 @@ test.each<[string, Status, number | null, SettledReason | null]>([
   ['The readers do not take widget_lock', 'open', null, null],
 ])('%s: %s', (start, status, addressedIn, reason) => {
   const { judgement } = findComment(start);
-  expect(judgement).toMatchObject({ status, addressedIn, reason });
+  expect({ ...judgement, addressedIn: judgement.addressedIn?.number ?? null }).toMatchObject({
+    status,
+    addressedIn,
+    reason,
+  });
 });
 
 test("the bot's report is closed by the include", () => {
   const reports = comments.filter(({ isBot }) => isBot);
-  expect(reports.map(({ judgement }) => [judgement.status, judgement.addressedIn])).toEqual([['addressed', 3]]);
+  expect(reports.map(({ judgement }) => [judgement.status, judgement.addressedIn?.name])).toEqual([
+    ['addressed', 'v3'],
+  ]);
 });
 
 test('an optional item that the author leaves is not done', () => {
@@ -103,12 +110,12 @@ test('an optional item that the author leaves is not done', () => {
 
 test('half of the sizes is partial', () => {
   const verdicts = findComment('Use the SZ_* macros').judgement.verdicts.map(({ revision, status }) => [
-    revision,
+    revision.name,
     status,
   ]);
   expect(verdicts.slice(0, 2)).toEqual([
-    [2, 'partial'],
-    [3, 'addressed'],
+    ['v2', 'partial'],
+    ['v3', 'addressed'],
   ]);
 });
 
@@ -118,9 +125,9 @@ test('what is said again is the same item', () => {
 
 describe('trailers given in replies', () => {
   test('name patch, scope and condition', () => {
-    const given = listGiven(db, DRIVER).map(({ token, value, revision, counter, isConditional }) => [
+    const given = findReview(db, DRIVER)?.trailers.map(({ token, value, revision, counter, isConditional }) => [
       `${token}: ${value}`,
-      `v${revision} ${counter}/3`,
+      `${revision.name} ${counter}/3`,
       isConditional,
     ]);
     expect(given).toEqual([

@@ -66,7 +66,7 @@ describe('what is damaged is found, and made anew from the mails', () => {
     ['a comment gone', 'DELETE FROM comment WHERE number = (SELECT min(number) FROM comment)', /^review: /],
     [
       'a series without revision',
-      "INSERT INTO series SELECT 'x@example.org', title, '', '', state, 0, 0, 0, 1, 1, content FROM series LIMIT 1",
+      "INSERT INTO series SELECT 'x@example.org', title, '', '', state, 0, 0, 0, 1, 1, content, 1, 'v1' FROM series LIMIT 1",
       'series: 1 series have no revision',
     ],
   ])('%s', async (_, damage, expected) => {

@@ -197,7 +197,7 @@ describe('said again on a later revision (T66)', () => {
       ],
       bodies,
     );
-    expect(comments.map((comment) => [comment.revision, comment.repeats])).toEqual([
+    expect(comments.map((comment) => [comment.revision.number, comment.repeats])).toEqual([
       [1, null],
       [2, expected],
     ]);

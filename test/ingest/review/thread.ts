@@ -2,6 +2,7 @@ import type { Comment, GivenTrailer, Message, MessageId, Patch, Person, Revision
 import { threadMessages } from '#ingest/mail/thread.ts';
 import { parsePatch } from '#ingest/patch/patch.ts';
 import { reviewSeries } from '#ingest/review/review.ts';
+import { label } from '../../label.ts';
 
 /** Invented threads: Mira posts a driver for a widget, Ole and Rae review it, a robot builds it. */
 
@@ -98,7 +99,7 @@ export function review(
   const revisions = posted.map((message, at): Revision => {
     const head = covers[0]?.messageId ?? message.messageId;
     return {
-      number: at + 1,
+      ...label(at + 1),
       isResend: false,
       head,
       cover: at === 0 ? (covers[0]?.messageId ?? null) : null,

@@ -58,6 +58,16 @@ const cases: readonly (readonly [string, readonly Posting[], readonly string[]])
     ],
     ['2 a', '2 b', '3 d'],
   ],
+  [
+    'a resend without a number has that of what it sends again (leds: BlinkM)',
+    [
+      posting('a', '[PATCH] leds: add x', driver),
+      posting('b', '[PATCH v2] leds: add x', { days: 9, ...driver }),
+      posting('d', '[PATCH RESEND] leds: add x', { days: 30, ...driver }),
+      posting('e', '[PATCH v3] leds: add x', { days: 40, ...driver }),
+    ],
+    ['1 a', '2 b', '2 d', '3 e'],
+  ],
 ];
 
 test.each(cases)('%s', (_, mails, revisions) => {

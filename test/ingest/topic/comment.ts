@@ -1,4 +1,5 @@
 import type { Anchor, Answer, JudgedComment, MessageId, Seconds } from '#db/model.ts';
+import { label } from '../../label.ts';
 
 const PATCH = 'patch@example.org' as MessageId;
 
@@ -18,7 +19,7 @@ export function commentOn(
     reviewer: { name: 'Tomas Okafor', address: 'tomas.okafor@example.org' },
     isBot: false,
     sent: 1_700_000_000 as Seconds,
-    revision: 1,
+    revision: label(1),
     counter: 1,
     anchor,
     kind: 'request',

@@ -114,7 +114,7 @@ describe('what the reviewer says later', () => {
     ]);
     const late = commentOn(posted, 1, 'kzalloc', { text: 'Please use devm_kzalloc().', sent: 25 * DAY });
     const [judgement] = judge(posted, [late]);
-    expect([judgement?.status, judgement?.addressedIn]).toEqual(['addressed', 3]);
+    expect([judgement?.status, judgement?.addressedIn?.number]).toEqual(['addressed', 3]);
   });
 
   test('a patch that should come first is the first', () => {

@@ -33,7 +33,7 @@ describe('beyond the commented file', () => {
       [other],
     ]);
     const [judgement] = judge(posted, [commentOn(posted, 1, 'kzalloc', { text: 'Please use devm_kzalloc().' })]);
-    expect([judgement?.status, judgement?.addressedIn]).toEqual(['addressed', 2]);
+    expect([judgement?.status, judgement?.addressedIn?.number]).toEqual(['addressed', 2]);
   });
 
   test('a renamed file is followed (T67)', () => {

@@ -258,7 +258,10 @@ describe('a comment on a line', () => {
   test.each(rows)('%s', (_, code, said, later, status, addressedIn) => {
     const posted = postSeries([[v1], ...later.map((text) => [driver(text)])]);
     const [judgement] = judge(posted, [commentOn(posted, 1, code, said)]);
-    expect({ status: judgement?.status, in: judgement?.addressedIn }).toEqual({ status, in: addressedIn });
+    expect({ status: judgement?.status, in: judgement?.addressedIn?.number ?? null }).toEqual({
+      status,
+      in: addressedIn,
+    });
   });
 });
 
@@ -288,8 +291,23 @@ test('what stands in two alike places is followed with less certainty (T74)', ()
   expect(judgement?.verdicts[0]?.confidence).toBeLessThan(0.8);
 });
 
+test('where the count starts again, what was said before it is judged by what came behind it (T29)', () => {
+  const { series, ...posted } = postSeries([
+    [v1],
+    [driver(edit('lamp probed', 'probed'))],
+    [driver(edit('kzalloc(sizeof', 'devm_kzalloc(lamp->dev, sizeof'))],
+  ]);
+  const names = ['RFC v1', 'RFC v2', 'v1'];
+  const revisions = series.revisions.map((each, at) => ({ ...each, number: (at % 2) + 1, name: names[at] ?? '' }));
+  const said = { text: 'Please use devm_kzalloc() here.', revision: { number: 2, round: 2, name: 'RFC v2' } };
+  const again = { ...posted, series: { ...series, revisions } };
+  const [judgement] = judge(again, [commentOn(again, 2, 'kzalloc', said)]);
+  expect(judgement?.verdicts.map(({ revision, status }) => [revision.name, status])).toEqual([['v1', 'addressed']]);
+  expect(judgement?.because).toContain('v1');
+});
+
 test('what was there before the revision that it is said of is judged from then on (T69)', () => {
   const posted = postSeries([[v1], [driver(edit('lamp probed', 'probed'))], [driver(edit('lamp probed', 'found'))]]);
   const [judgement] = judge(posted, [commentOn(posted, 2, 'kzalloc', { text: 'Please use devm_kzalloc() here.' })]);
-  expect(judgement?.verdicts.map(({ revision }) => revision)).toEqual([3]);
+  expect(judgement?.verdicts.map(({ revision }) => revision.name)).toEqual(['v3']);
 });

@@ -1,6 +1,7 @@
 import type { Answer, Comment, Message, MessageId, Patch, Person, Revision, Series } from '#db/model.ts';
 import { parsePatch } from '#ingest/patch/patch.ts';
 import { judgeSeries } from '#ingest/track/judge.ts';
+import { label } from '../../label.ts';
 
 /** Small series for the tests: every revision is one patch or a few, each of new files given as their lines. */
 
@@ -85,7 +86,7 @@ export function postSeries(revisions: readonly (readonly PatchText[])[]): Posted
       if (patch) patches.set(mail.messageId, patch);
     }
     return {
-      number,
+      ...label(number),
       isResend: false,
       head: idOf(number),
       cover: null,
@@ -136,7 +137,7 @@ export function commentOn({ patches }: Posted, revision: number, code: string, s
     reviewer: RON,
     isBot: false,
     sent: (revision * 10 + 1) * DAY,
-    revision,
+    revision: label(revision),
     counter,
     anchor: hit
       ? {

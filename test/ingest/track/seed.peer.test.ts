@@ -61,9 +61,9 @@ describe.skipIf(!isHere)('the seeds', () => {
 
   test.each(rows)('%s v%i: %s', (_, revision, words, status, addressedIn) => {
     const comment = comments.find(
-      (each) => each.revision === revision && each.text.replace(/\s+/g, ' ').includes(words),
+      (each) => each.revision.number === revision && each.text.replace(/\s+/g, ' ').includes(words),
     );
-    expect([comment?.judgement.status, comment?.judgement.addressedIn]).toEqual([status, addressedIn]);
+    expect([comment?.judgement.status, comment?.judgement.addressedIn?.number ?? null]).toEqual([status, addressedIn]);
   });
 
   test('what was promised is shown with the words of the promise', () => {

@@ -47,9 +47,9 @@ function remarkEntry({ comment, title, mark }: ReviewerComment, updated: Seconds
   const revision = addressedIn ?? verdicts.at(-1)?.revision ?? comment.revision;
   const href = `${origin}${itemHref(comment.id)}`;
   return {
-    id: `${href}#v${revision}-${status}`,
+    id: `${href}#${encodeURIComponent(revision.name)}-${status}`,
     href,
-    title: `${status} in v${revision}: ${title}`,
+    title: `${status} in ${revision.name}: ${title}`,
     author: nameOf(comment.reviewer),
     updated,
     summary: comment.text,

@@ -25,7 +25,7 @@ export default async function ChangelogPage({ params }: PageProps<'/series/[id]/
   if (!review) notFound();
   const { series } = review;
   const lists = listSeriesLists(db, series.id);
-  const text = formatChangelog(draftChangelog(visible(viewOf(db, review).items), series.revisions.at(-1)?.number ?? 1));
+  const text = formatChangelog(draftChangelog(visible(viewOf(db, review).items), series));
   return (
     <>
       <SeriesHead

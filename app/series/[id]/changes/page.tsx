@@ -3,7 +3,6 @@ import { notFound } from 'next/navigation';
 import { seriesHref } from '#components/href.ts';
 import { PatchChange } from '#components/patch-change.tsx';
 import { lineagesOf } from '#components/patch-lineage.ts';
-import { revisionName } from '#components/revision-list.tsx';
 import { SeriesHead } from '#components/series-head.tsx';
 import { spellOut } from '#db/deceptive-text.ts';
 import { listSeriesMarks } from '#db/marks.ts';
@@ -52,10 +51,10 @@ export default async function ChangesPage({ params, searchParams }: PageProps<'/
         ).map(([name, words, chosen]) => (
           <label key={name}>
             {words}
-            <select name={name} defaultValue={chosen && revisionName(chosen)}>
+            <select name={name} defaultValue={chosen?.name}>
               {series.revisions.map((revision) => (
-                <option key={revision.head} value={revisionName(revision)}>
-                  {revisionName(revision)}
+                <option key={revision.head} value={revision.name}>
+                  {revision.name}
                 </option>
               ))}
             </select>
@@ -75,19 +74,17 @@ export default async function ChangesPage({ params, searchParams }: PageProps<'/
           const own = before?.kind === 'patch' ? before.patch.messageId : null;
           const explained = items.filter(
             ({ comment }) =>
-              'patch' in comment.anchor && comment.anchor.patch === own && comment.revision < newer.number,
+              'patch' in comment.anchor && comment.anchor.patch === own && comment.revision.round < newer.round,
           );
-          const first = pair && visible(findPatchVersion(db, pair[0].messageId, revisionName(older)));
-          const second = pair && visible(findPatchVersion(db, pair[1].messageId, revisionName(newer)));
+          const first = pair && visible(findPatchVersion(db, pair[0].messageId, older.name));
+          const second = pair && visible(findPatchVersion(db, pair[1].messageId, newer.name));
           return (
             <section key={`${own}:${title}`} aria-label={spellOut(title)}>
               <h2>{spellOut(title)}</h2>
               {first && second ? (
                 <PatchChange older={first} newer={second} items={explained} />
               ) : (
-                <p className="soft">
-                  {after?.kind === 'patch' ? `New in ${revisionName(newer)}.` : `Not in ${revisionName(newer)}.`}
-                </p>
+                <p className="soft">{after?.kind === 'patch' ? `New in ${newer.name}.` : `Not in ${newer.name}.`}</p>
               )}
             </section>
           );

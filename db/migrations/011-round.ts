@@ -1,0 +1,31 @@
+/**
+ * Revisions are told apart by round and name, since numbers are used twice. What was derived from the mails without that
+ * is derived anew by the next ingest.
+ */
+export const round = `
+DELETE FROM series;
+INSERT OR IGNORE INTO stale_cluster SELECT DISTINCT cluster FROM revision;
+
+-- of the newest revision
+ALTER TABLE series ADD COLUMN round INTEGER NOT NULL DEFAULT 1;
+ALTER TABLE series ADD COLUMN revision_name TEXT NOT NULL DEFAULT '';
+
+-- of the revision that it is on; addressed_in is a round too
+ALTER TABLE comment ADD COLUMN round INTEGER NOT NULL DEFAULT 1;
+
+DROP TABLE given_trailer;
+CREATE TABLE given_trailer (
+  series TEXT NOT NULL REFERENCES series (id) ON DELETE CASCADE,
+  message_id TEXT NOT NULL,
+  line INTEGER NOT NULL,
+  token TEXT NOT NULL,
+  value TEXT NOT NULL,
+  from_name TEXT NOT NULL,
+  from_address TEXT NOT NULL,
+  -- of the revision that it is given to
+  head TEXT NOT NULL,
+  counter INTEGER NOT NULL,
+  is_conditional INTEGER NOT NULL,
+  PRIMARY KEY (series, message_id, line, counter)
+) STRICT, WITHOUT ROWID;
+`;
