@@ -3,6 +3,7 @@ import type {
   Message,
   MessageId,
   Patch,
+  PatchStep,
   Revision,
   RevisionLink,
   RevisionPatch,
@@ -35,10 +36,7 @@ export function assembleSeries(
     revision.patches.flatMap((each) => rangePatch(each, messages, patches));
   const ordered = orderRevisions(linked);
   const numbered = ordered.map(({ summary, number }) => ({ ...revisionOf(summary), number }));
-  const steps = numbered.map((newer, index) => {
-    const older = numbered[index - 1];
-    return older ? matchPatches(rangeOf(older), rangeOf(newer)) : [];
-  });
+  const steps = followPatches(numbered.map((each) => ({ patches: rangeOf(each), total: each.total })));
   const revisions = labelRevisions(numbered.map((revision, index) => ({ revision, steps: steps[index] ?? [] })));
   const first = revisions[0];
   const last = revisions.at(-1);
@@ -55,6 +53,25 @@ export function assembleSeries(
     links,
     steps: steps.flat(),
   };
+}
+
+/** Patches that are looked for once more behind a revision without them: more than a series has. */
+const MOST_SOUGHT = 128;
+
+/**
+ * What became of each patch from one revision to the next, by revision. Where mails of a revision are missing, a patch
+ * without a counterpart in it is not dropped: it is looked for in the one behind.
+ */
+function followPatches(
+  revisions: readonly { readonly patches: readonly RangePatch[]; readonly total: number }[],
+): PatchStep[][] {
+  let sought: readonly RangePatch[] = [];
+  return revisions.map(({ patches, total }, index) => {
+    const steps = index === 0 ? [] : matchPatches(sought, patches);
+    const lost = new Set(patches.length < total ? steps.flatMap(({ older, newer }) => (newer ? [] : older)) : []);
+    sought = [...patches, ...sought.filter(({ messageId }) => lost.has(messageId)).slice(0, MOST_SOUGHT)];
+    return steps.filter(({ older }) => older === null || !lost.has(older));
+  });
 }
 
 /**

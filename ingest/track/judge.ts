@@ -124,6 +124,7 @@ function judgeRevisions(
   for (const revision of later) {
     const newer = view(revision);
     const verdict = judgeRevision(the, newer, done);
+    if (!verdict) continue;
     verdicts.push(verdict);
     done = verdict.status === 'addressed' ? (done ?? newer) : undefined;
   }

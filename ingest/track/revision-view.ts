@@ -10,6 +10,8 @@ import type { ChangedLines, LineCounts } from './suggestion.ts';
 export type RevisionView = {
   readonly revision: Revision;
   readonly patches: readonly PatchView[];
+  /** Whether the mails of all patches that it counts are here. */
+  readonly isComplete: boolean;
   /** The cover letter's body; empty without one. */
   readonly cover: string;
   /** The texts of all patches. */
@@ -49,6 +51,7 @@ function viewRevision(
   return {
     revision,
     patches: views,
+    isComplete: last.length >= revision.total,
     cover,
     text: searched(() => last.map((view) => view.text.text()).join('\n')),
     packed: memoize((kind) => sumLines(last, kind)),

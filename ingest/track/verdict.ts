@@ -50,13 +50,14 @@ export type Case = {
 };
 
 /**
- * What one later revision shows of a comment.
+ * What one later revision shows of a comment; nothing where the mail that would show it is not here.
  * @param done the revision since which it has been addressed, if the one before it was
  */
-export function judgeRevision(the: Case, newer: RevisionView, done: RevisionView | undefined): Verdict {
+export function judgeRevision(the: Case, newer: RevisionView, done: RevisionView | undefined): Verdict | undefined {
   const previous = done && 'addressed';
   const successors = the.patch ? the.lineage.heirsOf(the.patch, newer) : [];
   const file = the.file && the.patch && the.lineage.fileOf(the.file, the.patch, newer);
+  if (the.patch && !newer.isComplete && successors.length === 0 && !file) return judgeUnseen(the, newer);
   const gone = findGone(the, newer, successors, file);
   if (gone) return leave(newer, gone, previous);
   const { place, findings } = findCode(the, file);
@@ -64,10 +65,11 @@ export function judgeRevision(the: Case, newer: RevisionView, done: RevisionView
     const dropped = findDropped(the.patch, newer);
     if (dropped) return leave(newer, dropped, previous);
   }
-  const asked = findAsked(the.ask, pairTexts(the, newer, successors, file), {
-    older: the.origin.packed,
-    newer: newer.packed,
-  });
+  const texts = pairTexts(the, newer, successors, file);
+  /** What is not in the mails that are here may be in the others. */
+  const isShown = ({ evidence }: Finding) =>
+    newer.isComplete || texts.newer !== newer.text || evidence.kind !== 'identifier-removed';
+  const asked = findAsked(the.ask, texts, { older: the.origin.packed, newer: newer.packed }).filter(isShown);
   const all = [
     ...findings,
     ...optional(findBack(the, done, file)),
@@ -77,12 +79,19 @@ export function judgeRevision(the: Case, newer: RevisionView, done: RevisionView
     ...findAskedCopy(the, newer),
     ...optional(the.patch && findPatchOrder(the.comment.text, the.patch, successors)),
     ...optional(findReviewerWord(the.comment, the.words, newer, the.patch, successors)),
-    ...findAnswer(the.comment, newer.revision.posted, pairTexts(the, newer, successors, file)),
+    ...findAnswer(the.comment, newer.revision.posted, texts),
   ];
   const more = findFollowUp(the.comment, place, newer.revision.round, the.words);
   const left = findLeft(the, file);
   const isPartly = isPartial(the.ask, asked) || more !== undefined || left.length > 0;
   return { revision: labelOf(newer.revision), place, ...weigh(the, [...all, ...left], newer, previous, isPartly) };
+}
+
+/** Of a patch that is not here the reviewer's word is all there is. */
+function judgeUnseen(the: Case, newer: RevisionView): Verdict | undefined {
+  const word = findReviewerWord(the.comment, the.words, newer, the.patch, []);
+  if (word?.evidence.kind !== 'reviewer-again' && word?.evidence.kind !== 'reviewer-tag') return undefined;
+  return { revision: labelOf(newer.revision), place: null, ...weigh(the, [word], newer, undefined, false) };
 }
 
 function findLeft({ comment: { anchor }, ask, file }: Case, now: FileView | undefined): readonly Finding[] {
@@ -128,14 +137,14 @@ function findGone(
   const { kind } = comment.anchor;
   if (kind === 'cover' || kind === 'revision' || (ask.isRemoval && kind !== 'line')) return undefined;
   /** Where mails of the later revision are missing, the code may be in one of them. */
-  if (newer.revision.patches.length < newer.revision.total) return undefined;
+  if (!newer.isComplete) return undefined;
   if (file) return fileNow ? undefined : findingOf(0, 'file-gone', head, `No patch touches ${file.diff.path} any more`);
   return patch && successors.length === 0 ? findDropped(patch, newer) : undefined;
 }
 
-function findDropped({ patch }: PatchView, { revision }: RevisionView): Finding | undefined {
-  if (revision.patches.length < revision.total) return undefined;
-  return findingOf(0, 'patch-dropped', revision.head, `The patch "${patch.title}" is not in the series any more`);
+function findDropped({ patch }: PatchView, newer: RevisionView): Finding | undefined {
+  if (!newer.isComplete) return undefined;
+  return findingOf(0, 'patch-dropped', newer.revision.head, `The patch "${patch.title}" is not in the series any more`);
 }
 
 /** What was done before its patch left the series, often because that was applied, stays done. */

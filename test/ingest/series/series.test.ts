@@ -92,27 +92,55 @@ test('no revisions, no series', () => {
   expect(assembleSeries([], new Map(), new Map())).toBeUndefined();
 });
 
-test('T32: a patch with another commit message alone is changed, although its patch-id is the same', () => {
-  const mails = (['Add x.', 'Add x, which needs y.'] as const).map((text, index) => ({
-    messageId: (index === 0 ? 'a' : 'b') as MessageId,
+/** Puts together what mails with such subjects and commit messages make up, all with one diff a title. */
+function assemble(mails: readonly (readonly [id: string, subject: string, text: string])[]): Series | undefined {
+  const messages = mails.map(([id, subject, text], index) => ({
+    messageId: id as MessageId,
     from: bob,
     to: [],
     cc: [],
-    subject: index === 0 ? '[PATCH] leds: add x' : '[PATCH v2] leds: add x',
+    subject,
     sent: index,
     references: [],
     lists: [],
     copy: 'mail' as const,
-    body: `${text}\n\nSigned-off-by: ${bob.name} <${bob.address}>\n---\ndiff --git a/x.c b/x.c\n--- a/x.c\n+++ b/x.c\n@@ -1 +1 @@\n-int a;\n+int b;`,
+    body: `${text}\n\nSigned-off-by: ${bob.name} <${bob.address}>\n---\n${diffOf(subject.at(-1) ?? '')}`,
     problems: [],
   }));
-  const patches = new Map(mails.flatMap((mail) => [[mail.messageId, parsePatch(mail)] as const]));
-  const known = new Map([...patches].flatMap(([id, patch]) => (patch ? [[id, patch] as const] : [])));
-  const series = assembleSeries(
-    link([posting('a', '[PATCH] leds: add x', driver), posting('b', '[PATCH v2] leds: add x', { days: 1, ...driver })]),
-    new Map(mails.map((mail) => [mail.messageId, mail])),
-    known,
+  const patches = messages.flatMap((mail) => {
+    const patch = parsePatch(mail);
+    return patch ? [[mail.messageId, patch] as const] : [];
+  });
+  return assembleSeries(
+    link(mails.map(([id, subject], index) => posting(id, subject, { at: index, ...driver }))),
+    new Map(messages.map((mail) => [mail.messageId, mail])),
+    new Map(patches),
   );
-  expect(new Set([...known.values()].map((patch) => patch.patchId)).size).toBe(1);
-  expect(series?.steps.map(({ kind }) => kind)).toEqual(['changed']);
+}
+
+function diffOf(name: string): string {
+  const file = `${name}.c`;
+  return `diff --git a/${file} b/${file}\n--- a/${file}\n+++ b/${file}\n@@ -1 +1 @@\n-int ${name};\n+long ${name};`;
+}
+
+const stepsOf = (series: Series | undefined) =>
+  series?.steps.map(({ older, newer, kind }) => `${older} ${newer} ${kind}`);
+
+test('T32: a patch with another commit message alone is changed, although its patch-id is the same', () => {
+  const series = assemble([
+    ['a', '[PATCH] leds: add x', 'Add x.'],
+    ['b', '[PATCH v2] leds: add x', 'Add x, which needs y.'],
+  ]);
+  expect(stepsOf(series)).toEqual(['a b changed']);
+});
+
+test('a patch whose mail is missing in a revision is not dropped: it goes on in the next one', () => {
+  const series = assemble([
+    ['a1', '[PATCH 1/2] leds: add x', 'Add x.'],
+    ['a2', '[PATCH 2/2] leds: add y', 'Add y.'],
+    ['b1', '[PATCH v2 1/2] leds: add x', 'Add x.'],
+    ['c1', '[PATCH v3 1/2] leds: add x', 'Add x.'],
+    ['c2', '[PATCH v3 2/2] leds: add y', 'Add y, too.'],
+  ]);
+  expect(stepsOf(series)).toEqual(['a1 b1 same', 'b1 c1 same', 'a2 c2 changed']);
 });

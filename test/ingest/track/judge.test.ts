@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { DRIVER, driver, edit, v1 } from './lamp.ts';
-import { ANN, answerOf, commentOn, judge, postSeries, RON, type Said } from './posted.ts';
+import { ANN, answerOf, commentOn, idOf, judge, postSeries, RON, type Said } from './posted.ts';
 
 type Row = readonly [
   name: string,
@@ -304,6 +304,24 @@ test('where the count starts again, what was said before it is judged by what ca
   const [judgement] = judge(again, [commentOn(again, 2, 'kzalloc', said)]);
   expect(judgement?.verdicts.map(({ revision, status }) => [revision.name, status])).toEqual([['v1', 'addressed']]);
   expect(judgement?.because).toContain('v1');
+});
+
+test('a revision without the mail of the patch shows nothing, be the code gone from it', () => {
+  const binding = { title: 'dt-bindings', files: { 'lamp.yaml': 'a: b' } };
+  const { series, ...posted } = postSeries([
+    [binding, { ...v1, title: 'driver' }],
+    [binding],
+    [binding, { ...driver(edit('lamp probed', 'probed')), title: 'driver' }],
+  ]);
+  const revisions = series.revisions.map((each) => ({ ...each, total: 2 }));
+  const steps = [
+    ...series.steps.filter(({ kind }) => kind !== 'dropped'),
+    { older: idOf(1, 2), newer: idOf(3, 2), kind: 'changed' as const, change: 0.1 },
+  ];
+  const missing = { ...posted, series: { ...series, revisions, steps } };
+  const said = { text: 'Please drop kzalloc() here.', counter: 2 };
+  const [judgement] = judge(missing, [commentOn(missing, 1, 'kzalloc', said)]);
+  expect(judgement?.verdicts.map(({ revision, status }) => [revision.name, status])).toEqual([['v3', 'unaddressed']]);
 });
 
 test('what was there before the revision that it is said of is judged from then on (T69)', () => {
