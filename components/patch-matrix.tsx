@@ -1,5 +1,5 @@
 import { spellOut } from '#db/deceptive-text.ts';
-import type { MessageId, PatchStep, Series } from '#db/model.ts';
+import type { GivenTrailer, MessageId, PatchStep, Revision, Series } from '#db/model.ts';
 import { type AppliedFacts, CommitName } from './applied-note.tsx';
 import { patchHref } from './href.ts';
 import { type LineageCell, lineagesOf } from './patch-lineage.ts';
@@ -12,18 +12,20 @@ export type PatchFacts = {
 };
 
 /** So many revisions stand there at first: those before are seldom asked for, and push the newest out of sight. */
-const SHOWN = 8;
+const SHOWN = 6;
 
 type Props = {
   readonly series: Series;
   readonly facts: readonly PatchFacts[];
+  /** Given in replies, to any revision. */
+  readonly trailers: readonly GivenTrailer[];
   readonly applied: readonly AppliedFacts[];
   /** Whether all revisions are asked for. */
   readonly isWhole: boolean;
 };
 
 /** Patches as rows, revisions as columns: what became of each from one revision to the next. */
-export function PatchMatrix({ series, facts, applied, isWhole }: Props) {
+export function PatchMatrix({ series, facts, trailers, applied, isWhole }: Props) {
   const cut = isWhole ? 0 : Math.max(0, series.revisions.length - SHOWN);
   const revisions = series.revisions.slice(cut);
   const rows = lineagesOf(series)
@@ -71,7 +73,8 @@ export function PatchMatrix({ series, facts, applied, isWhole }: Props) {
                   </th>
                   {cells.map((cell, index) => (
                     <td key={revisions[index]?.head}>
-                      <Cell cell={cell} />
+                      <Cell cell={cell} before={cells.slice(0, index).findLast(isPatch)} />
+                      <Given trailers={listGivenTo(cell, revisions[index], trailers)} />
                     </td>
                   ))}
                   <td>{fact && <Facts facts={fact} />}</td>
@@ -86,7 +89,14 @@ export function PatchMatrix({ series, facts, applied, isWhole }: Props) {
   );
 }
 
-function Cell({ cell }: { cell: LineageCell }) {
+type PatchCell = Extract<LineageCell, { kind: 'patch' }>;
+
+function isPatch(cell: LineageCell): cell is PatchCell {
+  return cell.kind === 'patch';
+}
+
+/** `before` is the patch in the revision before, whose number it may have had another one of. */
+function Cell({ cell, before }: { cell: LineageCell; before: PatchCell | undefined }) {
   switch (cell.kind) {
     case 'none':
       return null;
@@ -97,6 +107,9 @@ function Cell({ cell }: { cell: LineageCell }) {
       return (
         <a className="cell" href={patchHref(cell.patch.messageId)}>
           <span className="number">{cell.patch.counter}</span> {cell.step && <Step step={cell.step} />}
+          {before && before.patch.counter !== cell.patch.counter && (
+            <span className="soft">{` was ${before.patch.counter}`}</span>
+          )}
         </a>
       );
   }
@@ -113,6 +126,34 @@ function Step({ step }: { step: PatchStep }) {
         <rect x="0.5" y="0.5" width="23" height="5" fill="none" stroke="currentColor" />
         <rect width={Math.max(2, step.change * 24)} height="6" fill="currentColor" />
       </svg>
+    </span>
+  );
+}
+
+/** The tags that replies gave to a patch in one revision, or to all of that revision; not those with a condition. */
+function listGivenTo(cell: LineageCell, revision: Revision | undefined, trailers: readonly GivenTrailer[]) {
+  if (cell.kind !== 'patch') return [];
+  const { counter } = cell.patch;
+  return trailers.filter(
+    (each) =>
+      each.revision.name === revision?.name &&
+      (each.counter === 0 || each.counter === counter) &&
+      !each.isConditional &&
+      /-by$/i.test(each.token),
+  );
+}
+
+/** `Reviewed 2, Acked`: what was given, and how often. */
+function Given({ trailers }: { trailers: readonly GivenTrailer[] }) {
+  if (trailers.length === 0) return null;
+  const counts = new Map<string, number>();
+  for (const { token } of trailers) {
+    const word = token.replace(/-by$/i, '');
+    counts.set(word, (counts.get(word) ?? 0) + 1);
+  }
+  return (
+    <span className="given" title={trailers.map(({ token, value }) => spellOut(`${token}: ${value}`)).join('\n')}>
+      {[...counts].map(([word, count]) => (count > 1 ? `${word} ${count}` : word)).join(', ')}
     </span>
   );
 }

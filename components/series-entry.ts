@@ -16,6 +16,8 @@ export type SeriesEntry = {
   readonly lastActivity: Seconds;
   readonly state: SeriesState;
   readonly counts: Partial<Record<Status, number>>;
+  /** Of bots. */
+  readonly reports: { readonly open: number; readonly all: number };
   /** Who has to do something next. */
   readonly mover: Mover;
 };

@@ -5,6 +5,7 @@ import { seriesHref } from './href.ts';
 import { PersonName } from './person-name.tsx';
 import { type SeriesEntry, STATE_WORDS } from './series-entry.ts';
 import { StatusCounts } from './status-counts.tsx';
+import { StatusMark } from './status-mark.tsx';
 import { Time } from './time.tsx';
 
 /** Series, one a row: what it is, where its review stands, who moves next. */
@@ -18,6 +19,7 @@ export function SeriesTable({ entries, now, label }: { entries: readonly SeriesE
           <th scope="col">Revision</th>
           <th scope="col">Reviewed</th>
           <th scope="col">Review items</th>
+          <th scope="col">Checks</th>
           <th scope="col">Next</th>
           <th scope="col">Last mail</th>
         </tr>
@@ -45,6 +47,9 @@ function SeriesRow({ entry, now }: { entry: SeriesEntry; now: Seconds }) {
       </th>
       <td className="number" data-label="Revision">
         {entry.revisionName}
+        <span className="row-facts">
+          <Time at={entry.lastPosted} now={now} />
+        </span>
       </td>
       <td className="number" data-label="Reviewed" title={entry.reviewers.join('\n')}>
         {entry.reviewedPatches} of {counted(entry.patchCount, 'patch', 'patches')}
@@ -52,10 +57,20 @@ function SeriesRow({ entry, now }: { entry: SeriesEntry; now: Seconds }) {
       <td data-label="Review items">
         <StatusCounts counts={entry.counts} />
       </td>
+      <td data-label="Checks" title="What build and style bots reported">
+        <Reports {...entry.reports} />
+      </td>
       <td data-label="Next">{entry.mover === 'nobody' ? STATE_WORDS[entry.state] : entry.mover}</td>
       <td data-label="Last mail">
         <Time at={entry.lastActivity} now={now} />
       </td>
     </tr>
   );
+}
+
+/** Bots mostly write where something is wrong: that they are silent says little. */
+function Reports({ open, all }: SeriesEntry['reports']) {
+  if (all === 0) return <span className="soft">no report</span>;
+  if (open === 0) return <span className="soft">{counted(all, 'report')} closed</span>;
+  return <StatusMark status="open" note={`${open} of ${all}`} />;
 }

@@ -55,6 +55,7 @@ type EncodedComment = {
   readonly file: string | null;
   readonly kind: string;
   readonly isActionable: boolean;
+  readonly isBot: boolean;
   readonly status: string;
   /** A round. */
   readonly addressedIn: number | null;
@@ -121,6 +122,7 @@ function encodeComment(comment: JudgedComment, { topics, decisions }: Knowledge)
     file: 'file' in anchor ? anchor.file : null,
     kind: comment.kind,
     isActionable: comment.isActionable,
+    isBot: comment.isBot,
     status: comment.judgement.status,
     addressedIn: comment.judgement.addressedIn?.round ?? null,
     content: JSON.stringify(comment),

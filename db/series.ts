@@ -74,7 +74,7 @@ function saveTrailers(db: Database, { id, trailers }: EncodedReview): void {
 function saveComments(db: Database, { id, comments }: EncodedReview): void {
   // Not INSERT OR REPLACE, which deletes without telling the index of words.
   const remove = statement(db, 'DELETE FROM comment WHERE id = ?');
-  const insert = statement(db, 'INSERT INTO comment VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)');
+  const insert = statement(db, 'INSERT INTO comment VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)');
   const insertWords = statement(db, 'INSERT INTO comment_search (rowid, own, quoted, path) VALUES (?, ?, ?, ?)');
   for (const each of comments) {
     remove.run(each.id);
@@ -95,6 +95,7 @@ function saveComments(db: Database, { id, comments }: EncodedReview): void {
       each.addressedIn,
       each.content,
       each.round,
+      Number(each.isBot),
     );
     insertWords.run(lastInsertRowid, ...each.indexText);
     saveCommentTopics(db, lastInsertRowid, each.topics, each.decision);

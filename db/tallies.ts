@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { Status } from './model.ts';
 import { statement } from './statement.ts';
+import { OUTSTANDING_SQL } from './status.ts';
 
 /** How many actionable comments of a series stand where; a status without any is missing. */
 export type StatusCounts = Partial<Record<Status, number>>;
@@ -24,4 +25,16 @@ export function countStatuses(db: Database, series: string): StatusCounts {
      WHERE series = ? AND is_actionable = 1 GROUP BY 1`,
   ).all(series);
   return Object.fromEntries(rows.map((row) => [row.status, row.count]));
+}
+
+/** What bots reported on a series: how much of it is open, and how much there was. */
+export type ReportCounts = { readonly open: number; readonly all: number };
+
+export function countReports(db: Database, series: string): ReportCounts {
+  const row = statement<ReportCounts>(
+    db,
+    `SELECT coalesce(sum(${STATUS_NOW} IN ${OUTSTANDING_SQL}), 0) AS "open", count(*) AS "all" FROM comment AS c
+     WHERE series = ? AND is_actionable = 1 AND is_bot = 1`,
+  ).get(series);
+  return row ?? { open: 0, all: 0 };
 }

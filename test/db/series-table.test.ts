@@ -7,7 +7,7 @@ import { countReviewed, findPerson, listAwaitingLook, listMissed } from '#db/peo
 import { listNewRevisions, listOwnSeries, listReady } from '#db/queue.ts';
 import { saveSeries } from '#db/series.ts';
 import { keyOf, listSeriesTable, type SeriesQuery } from '#db/series-table.ts';
-import { countStatuses } from '#db/tallies.ts';
+import { countReports, countStatuses } from '#db/tallies.ts';
 import { comment, reviewedBy, revision, seriesReview } from './series-review.ts';
 
 let db: Database;
@@ -76,6 +76,25 @@ describe('the table of series', () => {
     saveMark(db, { commentId: 'alpha-review@example.org:0', status: null, note: '', by: 'mira', at: 2 });
     expect(countStatuses(db, 'alpha-v1.0@example.org')).toEqual({ unaddressed: 1, addressed: 1 });
   });
+});
+
+test('reports of bots are counted apart, those that a person closed as closed', () => {
+  const report = (place: number) => ({ id: `robot@example.org:${place}`, isBot: true });
+  const review = seriesReview({
+    comments: [
+      comment('open', report(1)),
+      comment('addressed', report(2)),
+      comment('open', report(3)),
+      comment('open'),
+    ],
+  });
+  const own = openStore(':memory:');
+  saveSeries(own, encodeReview(review, new Map(), 0, new Map()), []);
+  expect(countReports(own, review.series.id)).toEqual({ open: 2, all: 3 });
+  saveMark(own, { commentId: 'robot@example.org:1', status: 'settled', note: '', by: 'mira', at: 1 });
+  expect(countReports(own, review.series.id)).toEqual({ open: 1, all: 3 });
+  expect(countReports(own, 'nothing@example.org')).toEqual({ open: 0, all: 0 });
+  own.close();
 });
 
 describe('the queue', () => {

@@ -70,6 +70,7 @@ export default async function SeriesPage({ params, searchParams }: PageProps<'/s
           isWhole={revisions === 'all'}
           series={series}
           facts={readiness.patches}
+          trailers={review.trailers}
           applied={visible(appliedFacts(db, review))}
         />
       </section>
