@@ -18,15 +18,15 @@ export function labelRevisions(revisions: readonly UnlabelledRevision[]): Revisi
   const known = new Map<string, number>();
   let before: Revision | undefined;
   return revisions.map(({ revision, steps }) => {
-    const isResend =
-      revision.isResend || (before?.number === revision.number && isSame(revision.patches.length, steps));
+    const isSameNumber = before?.number === revision.number;
+    const isResend = revision.isResend || (isSameNumber && isSame(revision.patches.length, steps));
     const base = nameOf({ ...revision, isResend });
     const count = (known.get(base) ?? 0) + 1;
     known.set(base, count);
     before = {
       ...revision,
       isResend,
-      round: isResend && before ? before.round : (before?.round ?? 0) + 1,
+      round: before && isSameNumber && isResend ? before.round : (before?.round ?? 0) + 1,
       name: count === 1 ? base : `${base} (${count}${ENDINGS[ORDINALS.select(count)] ?? 'th'})`,
     };
     return before;

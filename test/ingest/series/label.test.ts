@@ -55,7 +55,7 @@ const cases: readonly (readonly [string, readonly UnlabelledRevision[], readonly
   ['the same patches as v2', [posted(1), posted(2, same)], ['1 v1', '2 v2']],
   ['one of two patches changed', [posted(1), posted(1, { steps: ['same', 'changed'] })], ['1 v1', '2 v1 (2nd)']],
   ['a patch that is not here cannot be compared', [posted(1), posted(1, { steps: ['same'] })], ['1 v1', '2 v1 (2nd)']],
-  ['a resend of what is not here', [posted(3, resend), posted(4)], ['1 v3 resend', '2 v4']],
+  ['a resend of what is not here', [posted(2), posted(3, resend), posted(4)], ['1 v2', '2 v3 resend', '3 v4']],
 ];
 
 test.each(cases)('%s', (_, revisions, labels) => {
