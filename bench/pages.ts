@@ -41,6 +41,13 @@ export function listPages(db: Database, count: number): PageSet[] {
     { kind: 'largest thread', paths: repeat([threadHref(largestThread(db))], count) },
     { kind: 'person', paths: reviewers.map(personHref) },
     { kind: 'search', paths: repeat(QUERIES.map(searchPath), count) },
+    ...['remarks', 'series', 'code'].map((target) => ({
+      kind: `search in ${target}`,
+      paths: repeat(
+        QUERIES.map((query) => `${searchPath(query)}&in=${target}`),
+        count,
+      ),
+    })),
     { kind: 'topics', paths: repeat(['/topics'], count) },
     {
       kind: 'topic',
