@@ -5,7 +5,7 @@ import { statement } from './statement.ts';
 /** Saves what a comment asks for and what its discussion decided; `number` is its row, which takes them with it. */
 export function saveCommentTopics(
   db: Database,
-  number: number | bigint,
+  number: number,
   topics: readonly TopicMention[],
   decision: Decision | undefined,
 ): void {

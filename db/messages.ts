@@ -1,12 +1,12 @@
 import type { Database } from 'better-sqlite3';
 import { assignCluster, markStale } from './clusters.ts';
 import { decodeMessage, type EncodedMail, type EncodedMessage } from './encoded-mail.ts';
-import { findNumber } from './message-number.ts';
 import type { Block, Message, MessageId, Patch, Posting } from './model.ts';
 import { findMailOf, listPagesOf } from './page-copy.ts';
 import { decodePatch } from './patch-content.ts';
 import { COLUMNS } from './query/operator.ts';
 import { statement } from './statement.ts';
+import { findFreeNumber } from './time-number.ts';
 
 /** What saving a mail came to. A `conflict` is a second content under a known Message-ID; both are kept. */
 export type SaveOutcome = 'new' | 'duplicate' | 'conflict';
@@ -199,7 +199,7 @@ const INSERT_WORDS = `INSERT INTO message_search (rowid, ${COLUMNS.join(', ')})
   VALUES (?, ${COLUMNS.map(() => '?').join(', ')})`;
 
 function insertMail(db: Database, mail: EncodedMail, memberships: readonly Membership[]): void {
-  const id = findNumber(db, mail.sent, mail.messageId, mail.contentHash);
+  const id = findFreeNumber(db, 'message', mail.sent, `${mail.messageId} ${mail.contentHash}`);
   statement(
     db,
     `INSERT INTO message (id, message_id, content_hash, copy, fingerprint, preference, cluster, from_name, from_address,

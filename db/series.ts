@@ -5,9 +5,23 @@ import type { EncodedReview } from './encoded-review.ts';
 import type { MessageId, Mover, Person, Seconds, Series, SeriesState } from './model.ts';
 import { saveStanding } from './standing.ts';
 import { statement } from './statement.ts';
+import { findFreeNumber } from './time-number.ts';
 
-/** Replaces a series and all that is derived from its mails; its revisions are told where they belong. */
-export function saveSeries(db: Database, review: EncodedReview, lists: readonly string[]): void {
+export type SavedReview = { readonly review: EncodedReview; readonly lists: readonly string[] };
+
+/** What `comment_search` has of comments, by their numbers. */
+type Words = Map<number, readonly string[]>;
+
+/** Replaces series and all that is derived from their mails; their revisions are told where they belong. */
+export function saveReviews(db: Database, reviews: readonly SavedReview[]): void {
+  const words: Words = new Map();
+  for (const { review, lists } of reviews) saveSeries(db, review, lists, words);
+  const insert = statement(db, 'INSERT INTO comment_search (rowid, own, quoted, path) VALUES (?, ?, ?, ?)');
+  // FTS5 writes what it gathered to the disk before a row of a smaller number.
+  for (const [number, texts] of [...words].sort(([a], [b]) => a - b)) insert.run(number, ...texts);
+}
+
+function saveSeries(db: Database, review: EncodedReview, lists: readonly string[], words: Words): void {
   for (const head of review.heads) deleteSeriesOf(db, head);
   deleteSeries(db, review.id);
   statement(db, 'INSERT INTO series VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)').run(
@@ -32,7 +46,7 @@ export function saveSeries(db: Database, review: EncodedReview, lists: readonly 
   const insertRole = statement(db, 'INSERT OR IGNORE INTO series_message VALUES (?, ?, ?)');
   for (const [messageId, role] of review.roles) insertRole.run(messageId, review.id, role);
   saveTrailers(db, review);
-  saveComments(db, review);
+  saveComments(db, review, words);
   saveApplied(db, review.id, review.applied);
   saveStanding(db, review.id, review.newest);
 }
@@ -71,14 +85,15 @@ function saveTrailers(db: Database, { id, trailers }: EncodedReview): void {
     );
 }
 
-function saveComments(db: Database, { id, comments }: EncodedReview): void {
+function saveComments(db: Database, { id, comments }: EncodedReview, words: Words): void {
   // Not INSERT OR REPLACE, which deletes without telling the index of words.
   const remove = statement(db, 'DELETE FROM comment WHERE id = ?');
-  const insert = statement(db, 'INSERT INTO comment VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)');
-  const insertWords = statement(db, 'INSERT INTO comment_search (rowid, own, quoted, path) VALUES (?, ?, ?, ?)');
+  const insert = statement(db, 'INSERT INTO comment VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)');
   for (const each of comments) {
     remove.run(each.id);
-    const { lastInsertRowid } = insert.run(
+    const number = findFreeNumber(db, 'comment', each.sent, each.id);
+    insert.run(
+      number,
       each.id,
       id,
       each.messageId,
@@ -97,8 +112,8 @@ function saveComments(db: Database, { id, comments }: EncodedReview): void {
       each.round,
       Number(each.isBot),
     );
-    insertWords.run(lastInsertRowid, ...each.indexText);
-    saveCommentTopics(db, lastInsertRowid, each.topics, each.decision);
+    words.set(number, each.indexText);
+    saveCommentTopics(db, number, each.topics, each.decision);
   }
 }
 

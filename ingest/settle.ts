@@ -14,7 +14,7 @@ import {
   savePredecessor,
   saveRevisions,
 } from '#db/revisions.ts';
-import { deleteOrphanSeries, deleteSeriesOf, saveSeries } from '#db/series.ts';
+import { deleteOrphanSeries, deleteSeriesOf, type SavedReview, saveReviews } from '#db/series.ts';
 import { decideApplied } from './applied.ts';
 import type { EncodedJob } from './pipeline-worker.ts';
 import { listRevisionKeys } from './series/key.ts';
@@ -120,7 +120,10 @@ async function reviewAll(
     if (!task) return;
     const results = await task.results;
     db.transaction(() => {
-      for (const [index, { rows }] of task.jobs.entries()) saveResult(db, rows, results[index]);
+      saveReviews(
+        db,
+        task.jobs.flatMap(({ rows }, index) => reviewOf(db, rows, results[index])),
+      );
     }).immediate();
     done += task.jobs.reduce((sum, { rows }) => sum + rows.length, 0);
     onSeries(done, heads.size);
@@ -166,9 +169,14 @@ export function jobOf(db: Database, rows: readonly LinkedRevisionRow[]): Encoded
   };
 }
 
-function saveResult(db: Database, rows: readonly LinkedRevisionRow[], result: EncodedReview | undefined): void {
+/** What is to be saved of revisions; the series that they were of are gone. */
+function reviewOf(
+  db: Database,
+  rows: readonly LinkedRevisionRow[],
+  review: EncodedReview | undefined,
+): readonly SavedReview[] {
   for (const row of rows) deleteSeriesOf(db, row.head);
-  if (!result) return;
+  if (!review) return [];
   const lists = rows.flatMap((row) => listClusterLists(db, row.cluster));
-  saveSeries(db, result, [...new Set(lists)].sort());
+  return [{ review, lists: [...new Set(lists)].sort() }];
 }

@@ -39,6 +39,12 @@ export function conditionOf(search: Search, tree: QueryTree): Condition {
   }
 }
 
+/** A tree as an FTS5 expression on the target's own index of words; undefined where it is no such thing. */
+export function wordsOf(search: Search, tree: QueryTree): string | undefined {
+  if (levelOf(search, tree) !== search.target) return undefined;
+  return matchOf(search.db, tree, search.target === 'comment' ? 'remark' : search.scope);
+}
+
 /** The level that all leaves of a tree are of. */
 function levelOf(search: Search, tree: QueryTree): Level | 'mixed' {
   switch (tree.kind) {

@@ -2,9 +2,9 @@ import type { Database } from 'better-sqlite3';
 import { parseQuery } from '../query/parse.ts';
 import type { QueryProblem, QueryTree } from '../query/tree.ts';
 import { statement } from '../statement.ts';
-import { type Condition, conditionOf, join, type Level } from './condition.ts';
+import { conditionOf, join, type Level } from './condition.ts';
 import type { Scope } from './full-text.ts';
-import { behind, STREAM, streamOf } from './stream.ts';
+import { type Stream, streamOf } from './stream.ts';
 
 export type SearchOptions = {
   /** Only what stands in this list, by its short name. */
@@ -57,9 +57,11 @@ export function findPage<Row extends { readonly time: number; readonly id: numbe
   if (parsed.kind === 'problem') return parsed;
   if (parsed.kind === 'empty') return NOTHING;
   const { from, order, conditions } = walkOf(db, target, parsed.tree, placeOf(options.after));
-  if (target.always) conditions.push({ sql: target.always, values: [] });
-  if (options.list) conditions.push({ sql: target.inList, values: [options.list] });
-  const where = join('AND', conditions);
+  const where = join('AND', [
+    ...conditions,
+    ...(target.always ? [{ sql: target.always, values: [] }] : []),
+    ...(options.list ? [{ sql: target.inList, values: [options.list] }] : []),
+  ]);
   const rows = statement<Row>(
     db,
     `SELECT ${target.columns} FROM ${from} WHERE ${where.sql} ORDER BY ${order} LIMIT ?`,
@@ -83,21 +85,18 @@ function placeOf(after: string | undefined): Place | undefined {
 }
 
 /** In which order the rows are looked at, and what they have to fit. */
-type Walk = { readonly from: string; readonly order: string; readonly conditions: Condition[] };
-
-function walkOf(db: Database, target: Target, tree: QueryTree, after: Place | undefined): Walk {
-  const search = { db, target: target.level, scope: target.scope };
-  const stream = target.level === 'mail' ? streamOf(search, tree) : undefined;
-  if (stream) {
-    const conditions = after ? [...stream, behind(Number(after.id))] : [...stream];
-    return { from: STREAM, order: 'message_search.rowid DESC', conditions };
-  }
+function walkOf(db: Database, target: Target, tree: QueryTree, after: Place | undefined): Stream {
   const { from, time, id, level } = target;
-  const conditions = [conditionOf(search, tree)];
-  if (after)
-    conditions.push({
-      sql: `(${time} < ? OR (${time} = ? AND ${id} < ?))`,
-      values: [after.time, after.time, level === 'series' ? after.id : Number(after.id)],
-    });
-  return { from, order: `${time} DESC, ${id} DESC`, conditions };
+  const search = { db, target: level, scope: target.scope };
+  const stream = streamOf(search, tree, after && Number(after.id));
+  if (stream) return stream;
+  const behind = after && {
+    sql: `(${time} < ? OR (${time} = ? AND ${id} < ?))`,
+    values: [after.time, after.time, level === 'series' ? after.id : Number(after.id)],
+  };
+  return {
+    from,
+    order: `${time} DESC, ${id} DESC`,
+    conditions: [conditionOf(search, tree), ...(behind ? [behind] : [])],
+  };
 }

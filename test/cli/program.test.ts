@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createProgram } from '#cli/program.ts';
 import { encodeReview } from '#db/encoded-review.ts';
 import { openStore } from '#db/open.ts';
-import { saveSeries } from '#db/series.ts';
+import { saveReviews } from '#db/series.ts';
 import { comment, revision, seriesReview } from '../db/series-review.ts';
 
 let folder: string;
@@ -15,7 +15,7 @@ beforeEach(() => {
   vi.stubEnv('REROLL_DB', join(folder, 'test.db'));
   const db = openStore(join(folder, 'test.db'));
   const review = seriesReview({ comments: [comment('open')] }, [revision(1), revision(2)]);
-  saveSeries(db, encodeReview(review, new Map(), 1_770_200_000, new Map()), ['linux-widgets']);
+  saveReviews(db, [{ review: encodeReview(review, new Map(), 1_770_200_000, new Map()), lists: ['linux-widgets'] }]);
   db.close();
 });
 afterEach(() => {

@@ -5,7 +5,7 @@ import type { GivenTrailer, JudgedComment, MessageId, Revision, SeriesState, Sta
 import { type Database, openStore } from '#db/open.ts';
 import { countReviewed, findPerson, listAwaitingLook, listMissed } from '#db/people.ts';
 import { listNewRevisions, listOwnSeries, listReady } from '#db/queue.ts';
-import { saveSeries } from '#db/series.ts';
+import { saveReviews } from '#db/series.ts';
 import { keyOf, listSeriesTable, type SeriesQuery } from '#db/series-table.ts';
 import { countReports, countStatuses } from '#db/tallies.ts';
 import { comment, reviewedBy, revision, seriesReview } from './series-review.ts';
@@ -31,7 +31,7 @@ function save(
     return comment(status, { id: own(`review@example.org:${index}`), messageId: own('review@example.org') });
   });
   const review = seriesReview({ comments, state, trailers }, revisions);
-  saveSeries(db, encodeReview(review, new Map(), at, new Map()), ['linux-widgets']);
+  saveReviews(db, [{ review: encodeReview(review, new Map(), at, new Map()), lists: ['linux-widgets'] }]);
 }
 
 const titles = (rows: readonly { title: string }[]) => rows.map(({ title }) => title);
@@ -89,7 +89,7 @@ test('reports of bots are counted apart, those that a person closed as closed', 
     ],
   });
   const own = openStore(':memory:');
-  saveSeries(own, encodeReview(review, new Map(), 0, new Map()), []);
+  saveReviews(own, [{ review: encodeReview(review, new Map(), 0, new Map()), lists: [] }]);
   expect(countReports(own, review.series.id)).toEqual({ open: 2, all: 3 });
   saveMark(own, { commentId: 'robot@example.org:1', status: 'settled', note: '', by: 'mira', at: 1 });
   expect(countReports(own, review.series.id)).toEqual({ open: 1, all: 3 });

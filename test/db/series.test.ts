@@ -5,7 +5,7 @@ import type { MessageId } from '#db/model.ts';
 import { type Database, openStore } from '#db/open.ts';
 import { findReview } from '#db/reviews.ts';
 import { saveRevisions } from '#db/revisions.ts';
-import { deleteSeriesOf, findSeries, saveSeries } from '#db/series.ts';
+import { deleteSeriesOf, findSeries, saveReviews } from '#db/series.ts';
 import { comment, reviewedBy, revision, seriesReview } from './series-review.ts';
 
 let db: Database;
@@ -22,15 +22,15 @@ describe('a series', () => {
   const saved = encodeReview(review, roles, 9, new Map());
 
   it('is found by any of its mails, with all that is derived', () => {
-    saveSeries(db, saved, ['linux-widgets']);
+    saveReviews(db, [{ review: saved, lists: ['linux-widgets'] }]);
     expect(findReview(db, 'review@example.org')).toEqual(review);
     expect(findSeries(db, 'unknown@example.org')).toBeUndefined();
   });
 
   it('keeps the marks of people when it is computed anew', () => {
-    saveSeries(db, saved, ['linux-widgets']);
+    saveReviews(db, [{ review: saved, lists: ['linux-widgets'] }]);
     saveMark(db, { commentId: 'review@example.org:12', status: 'addressed', note: 'in 2/2', by: 'mira', at: 5 });
-    saveSeries(db, saved, ['linux-widgets']);
+    saveReviews(db, [{ review: saved, lists: ['linux-widgets'] }]);
     expect(listSeriesMarks(db, review.series.id).get('review@example.org:12')?.note).toBe('in 2/2');
   });
 
@@ -39,7 +39,7 @@ describe('a series', () => {
     if (!first) throw new Error('no revision');
     const summary = { ...first, isNumbered: false, isRfc: false, postings: [] };
     saveRevisions(db, 1, [{ summary, keys: [7] }]);
-    saveSeries(db, saved, ['linux-widgets']);
+    saveReviews(db, [{ review: saved, lists: ['linux-widgets'] }]);
     deleteSeriesOf(db, first.head);
     expect(findSeries(db, 'v2.1@example.org')).toBeUndefined();
   });

@@ -6,7 +6,7 @@ import type { Mover, Series, SeriesReview, Status } from '#db/model.ts';
 import { openStore } from '#db/open.ts';
 import { readinessOf } from '#db/readiness.ts';
 import { findReview } from '#db/reviews.ts';
-import { findSeriesRow, saveSeries } from '#db/series.ts';
+import { findSeriesRow, saveReviews } from '#db/series.ts';
 import { STATUSES } from '#db/status.ts';
 import { comment, reviewedBy, revision, seriesReview } from './series-review.ts';
 
@@ -14,7 +14,8 @@ import { comment, reviewedBy, revision, seriesReview } from './series-review.ts'
 function moversOf(review: SeriesReview, byHand?: Status | null): { table: Mover[]; page: Mover | undefined } {
   const db = openStore(':memory:');
   const { id } = review.series;
-  const save = () => saveSeries(db, encodeReview(review, new Map(), 1, new Map()), ['linux-widgets']);
+  const save = () =>
+    saveReviews(db, [{ review: encodeReview(review, new Map(), 1, new Map()), lists: ['linux-widgets'] }]);
   const inTable = () => findSeriesRow(db, id)?.mover ?? 'nobody';
   save();
   if (byHand !== undefined)

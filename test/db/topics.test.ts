@@ -3,7 +3,7 @@ import { listDecisions } from '#db/decisions.ts';
 import { encodeReview } from '#db/encoded-review.ts';
 import type { JudgedComment, Knowledge, MessageId, Status, TopicMention } from '#db/model.ts';
 import { type Database, openStore } from '#db/open.ts';
-import { saveSeries } from '#db/series.ts';
+import { saveReviews } from '#db/series.ts';
 import { listMerges, listTopicEdits, saveTopicEdit, valueBefore, valueInForce } from '#db/topic-edits.ts';
 import { summarizeTopic } from '#db/topic-summary.ts';
 import { findTopic, listTopicComments, listTopics, listTopicsOf } from '#db/topics.ts';
@@ -43,7 +43,9 @@ function post(number: number, said: readonly Said[], decided = false): JudgedCom
     topics: new Map(comments.map(({ id }, index) => [id, said[index]?.keys ?? []])),
     decisions: new Map(decided ? comments.map(({ id }) => [id, { kind: 'unopposed', reason, consent: null }]) : []),
   };
-  saveSeries(db, encodeReview(review, new Map(), 1_770_200_000, new Map(), knowledge), ['linux-widgets']);
+  saveReviews(db, [
+    { review: encodeReview(review, new Map(), 1_770_200_000, new Map(), knowledge), lists: ['linux-widgets'] },
+  ]);
   return comments;
 }
 

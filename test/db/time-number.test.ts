@@ -1,9 +1,13 @@
 import { expect, test } from 'vitest';
-import { LATENESS, leastNumber } from '#db/message-number.ts';
+import { encodeReview } from '#db/encoded-review.ts';
 import { saveMail } from '#db/messages.ts';
 import { openStore } from '#db/open.ts';
+import { searchRemarks } from '#db/search/remarks.ts';
 import { searchMessages } from '#db/search.ts';
+import { saveReviews } from '#db/series.ts';
+import { LATENESS, leastNumber } from '#db/time-number.ts';
 import { id, receivedMail } from './received-mail.ts';
+import { comment, seriesReview } from './series-review.ts';
 
 const NOON = 1_770_000_000;
 
@@ -61,6 +65,33 @@ test('a search gives the newest first, page by page, and within its dates', () =
   expect(between.kind === 'found' && between.hits.map(({ messageId }) => messageId)).toEqual(
     [4, 3, 2].map((day) => `${day}@example.org`),
   );
+  db.close();
+});
+
+test('so do remarks, whichever series they are of', () => {
+  const db = openStore(':memory:');
+  for (const day of [4, 2, 7, 1, 6, 3, 5, 0]) {
+    const said = { id: `${day}@example.org:1`, sent: NOON + day * 86_400, text: `Please rename it ${day}.` };
+    const review = seriesReview({ comments: [comment(day % 2 ? 'open' : 'addressed', said)] });
+    const series = { ...review.series, id: id(`series-${day}@example.org`) };
+    saveReviews(db, [{ review: encodeReview({ ...review, series }, new Map(), 0, new Map()), lists: [] }]);
+  }
+  const search = (query: string, after?: string) => {
+    const page = searchRemarks(db, query, { limit: 3, after, now: NOON });
+    if (page.kind !== 'found') throw new Error('a problem');
+    return { next: page.next, days: page.hits.map((hit) => Number(hit.comment.id[0])) };
+  };
+  const first = search('rename');
+  const second = search('rename', first.next ?? '');
+  expect([first.days, second.days, search('rename', second.next ?? '')]).toEqual([
+    [7, 6, 5],
+    [4, 3, 2],
+    { days: [1, 0], next: null },
+  ]);
+  expect(search('rename is:open').days).toEqual([7, 5, 3]);
+  expect(search(`rename dt:${stamp(NOON + 2 * 86_400)}..${stamp(NOON + 4 * 86_400)}`).days).toEqual([4, 3, 2]);
+  expect(search('NOT rename').days).toEqual([]);
+  expect(search('nowhere').days).toEqual([]);
   db.close();
 });
 
