@@ -10,7 +10,7 @@ import { entriesOf } from '../series-entries.ts';
 import { findAll, type SearchPage } from './find.ts';
 import { composeQuery, type SearchAddress, searchAddress } from './query.ts';
 
-const PAGE = 30;
+const PAGE = 20;
 
 type Props = {
   readonly db: Database;

@@ -9,7 +9,7 @@ import { readVisibility } from '../reader-access.ts';
 import { currentTime, readQuery } from '../request.ts';
 import { parseTopicQuery, topicsAddress } from './query.ts';
 
-const PAGE = 100;
+const PAGE = 50;
 
 export async function generateMetadata({ searchParams }: PageProps<'/topics'>): Promise<Metadata> {
   const types = { 'application/atom+xml': topicsAddress('/topics.atom', await readQuery(searchParams)) };
