@@ -62,13 +62,21 @@ const ENOUGH = `count(DISTINCT series) >= 3 AND count(DISTINCT reviewer_address)
 /** Topics that people wrote about. */
 const EDITED = "SELECT key FROM topic_edit WHERE field <> 'merge' AND value IS NOT NULL";
 
-/** Mentions under the topic that they count for, once people merged topics: of all topics, or of those with keys `own`. */
-const mentions = (
-  own: 'all' | 'own',
-) => `merged (own, root) AS (SELECT value ->> 0, value ->> 1 FROM json_each(:merges)),
-  mention AS (SELECT coalesce(root, key) AS key, comment, kind, asks, name, sign
-    FROM comment_topic LEFT JOIN merged ON own = key
-    ${own === 'own' ? 'WHERE comment_topic.key IN (SELECT value FROM json_each(:own))' : ''}),
+/** Mentions by the topic that they count for, once people merged topics: of all topics, or of those with keys `own`. */
+const MENTIONS = {
+  all: `merged (own, root) AS (SELECT value ->> 0, value ->> 1 FROM json_each(:merges)),
+    mention AS (SELECT coalesce(root, key) AS key, comment, kind, asks, name, sign
+      FROM comment_topic LEFT JOIN merged ON own = key)`,
+  own: `merged (own, root) AS (SELECT value ->> 0, value ->> 1 FROM json_each(:merges)),
+    mention AS (SELECT coalesce(root, key) AS key, comment, kind, asks, name, sign
+      FROM comment_topic LEFT JOIN merged ON own = key
+      WHERE comment_topic.key IN (SELECT value FROM json_each(:own)))`,
+  /** Where nothing is merged: read in the order of the keys, without those that cannot be asked for often enough. */
+  often: `mention AS (SELECT key, comment, kind, asks, name, sign FROM comment_topic
+    WHERE key IN (SELECT key FROM comment_topic GROUP BY key HAVING count(*) >= 3 UNION ${EDITED}))`,
+} as const;
+
+const mentions = (which: keyof typeof MENTIONS) => `${MENTIONS[which]},
   asked AS (SELECT mention.*, c.series, c.reviewer_address, c.reviewer_name, c.file, c.sent, ${STATUS_NOW} AS status
     FROM mention JOIN comment AS c ON c.number = comment)`;
 
@@ -86,7 +94,8 @@ export function listTopics(db: Database, query: TopicQuery = {}): TopicRow[] {
   const { kind, list, path, reviewer, keys } = query;
   const values = { kind, list, path, reviewer: reviewer && `%${reviewer.replace(/[\\%_]/g, '\\$&')}%` };
   const given = Object.entries(values).filter(([, value]) => value);
-  const scope = keys ? 'own' : 'all';
+  const merges = mergesOf(db, keys);
+  const scope = keys ? 'own' : merges ? 'all' : 'often';
   const where = given.map(([name]) => CONDITIONS[name as keyof typeof CONDITIONS]);
   const rows = statement<StoredRow>(
     db,
@@ -94,7 +103,7 @@ export function listTopics(db: Database, query: TopicQuery = {}): TopicRow[] {
       ? `WITH ${mentions(scope)} ${ROWS} GROUP BY key HAVING ${ENOUGH} OR key IN (${EDITED})`
       : `WITH ${mentions(scope)}, known AS (SELECT key FROM asked GROUP BY key HAVING ${ENOUGH} UNION ${EDITED})
          ${ROWS} WHERE ${['key IN known', ...where].join(' AND ')} GROUP BY key`,
-  ).all({ ...mergesOf(db, keys), ...Object.fromEntries(given) });
+  ).all({ ...merges, ...Object.fromEntries(given) });
   const wanted = query.text?.toLowerCase();
   return withNames(db, rows)
     .filter(({ key, title }) => !wanted || title.toLowerCase().includes(wanted) || key.toLowerCase().includes(wanted))
@@ -181,10 +190,13 @@ export function countTopicStatuses(db: Database, key: string): StatusCounts {
   return Object.fromEntries(rows.map(({ status, count }) => [status, count]));
 }
 
-/** What `mentions` is asked with. @param roots topics as people merged them; undefined for all */
-function mergesOf(db: Database, roots?: readonly string[]): { readonly merges: string; readonly own?: string } {
+/**
+ * What `mentions` is asked with; nothing where nothing is merged, and all topics are asked for.
+ * @param roots topics as people merged them; undefined for all
+ */
+function mergesOf(db: Database, roots?: readonly string[]): { merges: string; own?: string } | undefined {
   const merges = [...listMerges(db)];
-  if (!roots) return { merges: JSON.stringify(merges) };
+  if (!roots) return merges.length === 0 ? undefined : { merges: JSON.stringify(merges) };
   const own = [...roots, ...merges.flatMap(([key, root]) => (roots.includes(root) ? [key] : []))];
   return { merges: JSON.stringify(merges), own: JSON.stringify(own) };
 }
