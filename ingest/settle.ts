@@ -59,11 +59,7 @@ export async function settle(
     for (const head of regroup(db, cluster)) markStaleLink(db, head);
     for (const head of listClusterHeads(db, cluster)) touch(head);
   });
-  const profiles = new Map<MessageId, Profile>();
-  await inSlices(db, listStaleLinks(db), (head) => {
-    for (const other of relink(db, head, profiles)) touch(other);
-    clearStaleLink(db, head);
-  });
+  await relinkAll(db, touch);
   const reviewed = listStale(db);
   await reviewAll(db, touched, review, onSeries);
   db.transaction(() => {
@@ -80,6 +76,15 @@ function regroup(db: Database, cluster: number): Set<MessageId> {
     cluster,
     summaries.map((summary) => ({ summary, keys: listRevisionKeys(summary) })),
   );
+}
+
+/** The profiles are gone when it is done: what is reviewed then needs the memory. */
+async function relinkAll(db: Database, touch: (head: MessageId) => void): Promise<void> {
+  const profiles = new Map<MessageId, Profile>();
+  await inSlices(db, listStaleLinks(db), (head) => {
+    for (const other of relink(db, head, profiles)) touch(other);
+    clearStaleLink(db, head);
+  });
 }
 
 /**
