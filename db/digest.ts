@@ -83,6 +83,6 @@ export function listTold({ own, toLook, missed, ready }: Digest): string[] {
     ...own.flatMap(({ items }) => items.map(({ comment, status }) => `item ${comment.id} ${status}`)),
     ...toLook.map(({ comment }) => `look ${comment.id} ${comment.judgement.addressedIn?.name}`),
     ...missed.map(({ comment }) => `missed ${comment.id} ${comment.judgement.status}`),
-    ...ready.map(({ id, revision }) => `ready ${id} ${revision}`),
+    ...ready.map(({ id, revisionName }) => `ready ${id} ${revisionName}`),
   ];
 }

@@ -44,8 +44,12 @@ const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 
 type AxeResult = { violations: { id: string; nodes: { html: string; failureSummary?: string }[] }[] };
 
-/** The page as it is now has no violation of WCAG 2.2 AA that axe can see. */
+/** The page as it is now has no violation of WCAG 2.2 AA that axe can see, and no value that was not put into words. */
 export async function expectAccessible(page: Page): Promise<void> {
+  expect(
+    /.*(?:\[object \w+\]|\bNaN\b).*/.exec((await page.locator('main').textContent()) ?? '')?.[0],
+    page.url(),
+  ).toBeUndefined();
   await page.evaluate(axe);
   const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
   const result = (await page.evaluate(`axe.run(document, { runOnly: ${JSON.stringify(tags)} })`)) as AxeResult;

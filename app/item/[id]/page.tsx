@@ -53,7 +53,7 @@ export default async function ItemPage({ params }: PageProps<'/item/[id]'>) {
             <a href={seriesHref(series.id)}>
               <ClearText text={series.title} />
             </a>
-            {` · said on v${comment.revision}${comment.counter ? `, patch ${comment.counter}` : ''}`}
+            {` · said on ${comment.revision.name}${comment.counter ? `, patch ${comment.counter}` : ''}`}
           </p>
         )}
         <h1 className="item-title">
