@@ -19,7 +19,7 @@ const maxHeadBytes = 65_536;
 type Position = {
   /** What the feed listed last. */
   readonly seen: readonly string[];
-  /** When the archive got the newest of them, seconds UTC. */
+  /** When the archive got the newest of them, seconds UTC; of the time before where a search did not find them all. */
   readonly received: number;
   /** When late mails were last looked for, seconds UTC. */
   readonly swept: number;
@@ -53,8 +53,9 @@ export async function* readListFeed(
   yield* readMails(url, missing, inList);
   const latest = entries.reduce((last, entry) => Math.max(last, entry.received), known?.received ?? 0);
   const received = Math.min(now, latest);
-  const swept = isSweep ? now : known.swept;
-  const position: Position = { seen, received, swept: lags ? now - sweepSeconds : swept };
+  const position: Position = lags
+    ? { seen, received: known?.received ?? 0, swept: now - sweepSeconds }
+    : { seen, received, swept: isSweep ? now : known.swept };
   yield { kind: 'cursor', source: url, position: JSON.stringify(position) };
 }
 

@@ -16,17 +16,22 @@ async function serve(list: List): Promise<string> {
   const id = (number: number) => `${number}@example.org`;
   const mail = (number: number) => `Message-ID: <${id(number)}>\nSubject: ${number}\n\nHi.\n`;
   const count = (length: number) => Array.from({ length }, (_, index) => index + 1);
+  // A week between two: later than what a search looks back.
+  const received = (number: number) => Date.UTC(2026, 0, 5) / 1000 + number * 7 * 86_400;
+  const stamp = (number: number) => new Date(received(number) * 1000).toISOString();
   const entry = (number: number) =>
-    `<entry><updated>2026-01-05T10:00:00Z</updated><link href="http://127.0.0.1/widgets/${id(number)}/"/></entry>`;
+    `<entry><updated>${stamp(number)}</updated><link href="http://127.0.0.1/widgets/${id(number)}/"/></entry>`;
   const newest = () => count(list.mails).slice(-25).reverse();
   const running = createServer((request, response) => {
     const path = decodeURIComponent(request.url ?? '').replace(/^\/widgets\//, '');
     list.asked.push(path.replace(/\?q=(d|rt):.*/, ' search'));
+    const since = Number(/^\?q=rt:(\d+)\.\./.exec(path)?.[1] ?? 0);
     if (path === 'new.atom')
       response.end(`<feed xmlns="http://www.w3.org/2005/Atom">${newest().map(entry).join('')}</feed>`);
     else if (path.startsWith('?'))
       response.end(
         count(list.indexed)
+          .filter((number) => received(number) >= since)
           .map((number) => `From mboxrd@z Thu Jan  1 00:00:00 1970\n${mail(number)}\n`)
           .join(''),
       );
