@@ -8,6 +8,7 @@ import { formatMbox } from '#db/mbox.ts';
 import type { MessageId } from '#db/model.ts';
 import { type Database, openStore } from '#db/open.ts';
 import { listPostings } from '#db/postings.ts';
+import { findReview } from '#db/reviews.ts';
 import { ingest } from '#ingest/pipeline.ts';
 import { openDemo } from '../api/demo-store.ts';
 
@@ -40,12 +41,9 @@ describe('the demo', () => {
     const message = join(folder, 'message');
     execFileSync('git', ['mailinfo', message, join(folder, 'diff')], { cwd: folder, input: mail, stdio: 'pipe' });
     const trailers = execFileSync('git', ['interpret-trailers', '--parse', message], { encoding: 'utf8' });
-    const given = demo.db
-      .prepare(
-        "SELECT token || ': ' || value FROM given_trailer WHERE revision = 4 AND counter IN (0, 1) AND is_conditional = 0",
-      )
-      .pluck()
-      .all() as string[];
+    const given = (findReview(demo.db, patch)?.trailers ?? [])
+      .filter(({ revision, counter, isConditional }) => revision.name === 'v4' && counter <= 1 && !isConditional)
+      .map(({ token, value }) => `${token}: ${value}`);
     expect(given.length).toBeGreaterThan(0);
     for (const trailer of given) expect(trailers.split('\n').filter((line) => line === trailer)).toHaveLength(1);
     demo.db.close();
