@@ -6,6 +6,7 @@ import { lineagesOf } from '#components/patch-lineage.ts';
 import { SeriesHead } from '#components/series-head.tsx';
 import { spellOut } from '#db/deceptive-text.ts';
 import { listSeriesMarks } from '#db/marks.ts';
+import type { Revision } from '#db/model.ts';
 import { findReview } from '#db/reviews.ts';
 import { findSeries, listSeriesLists } from '#db/series.ts';
 import { archiveLinkOf } from '../../../archive-link.ts';
@@ -84,11 +85,16 @@ export default async function ChangesPage({ params, searchParams }: PageProps<'/
               {first && second ? (
                 <PatchChange older={first} newer={second} items={explained} />
               ) : (
-                <p className="soft">{after?.kind === 'patch' ? `New in ${newer.name}.` : `Not in ${newer.name}.`}</p>
+                <p className="soft">{after?.kind === 'patch' ? `New in ${newer.name}.` : absenceOf(newer)}</p>
               )}
             </section>
           );
         })}
     </>
   );
+}
+
+/** A patch may be in a mail that is not here. */
+function absenceOf({ name, patches, total }: Revision): string {
+  return patches.length < total ? `Not among the mails of ${name} that are here.` : `Not in ${name}.`;
 }
