@@ -79,9 +79,9 @@ function saveTrailers(db: Database, { id, trailers }: EncodedReview): void {
       each.value,
       each.from.name,
       each.from.address,
-      each.head,
       each.counter,
       Number(each.isConditional),
+      each.head,
     );
 }
 

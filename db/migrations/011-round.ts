@@ -17,19 +17,7 @@ DROP INDEX comment_series;
 -- Wide enough that counting where comments stand, and when they came, need not read them.
 CREATE INDEX comment_series ON comment (series, is_actionable, status, revision, sent, is_bot);
 
-DROP TABLE given_trailer;
-CREATE TABLE given_trailer (
-  series TEXT NOT NULL REFERENCES series (id) ON DELETE CASCADE,
-  message_id TEXT NOT NULL,
-  line INTEGER NOT NULL,
-  token TEXT NOT NULL,
-  value TEXT NOT NULL,
-  from_name TEXT NOT NULL,
-  from_address TEXT NOT NULL,
-  -- of the revision that it is given to
-  head TEXT NOT NULL,
-  counter INTEGER NOT NULL,
-  is_conditional INTEGER NOT NULL,
-  PRIMARY KEY (series, message_id, line, counter)
-) STRICT, WITHOUT ROWID;
+-- of the revision that it is given to
+ALTER TABLE given_trailer DROP COLUMN revision;
+ALTER TABLE given_trailer ADD COLUMN head TEXT NOT NULL DEFAULT '';
 `;

@@ -48,8 +48,9 @@ export async function* readListFeed(
   const oldest = seen.at(-1);
   const isGap = oldest !== undefined && fresh.includes(oldest);
   const missing = new Set(fresh);
-  if (isSweep || isGap) yield* withoutFound(readSearch(url, known, inList), missing);
-  const lags = (isSweep || isGap) && missing.size > 0;
+  const isSearched = isSweep || isGap;
+  if (isSearched) yield* withoutFound(readSearch(url, known, inList), missing);
+  const lags = isSearched && missing.size > 0;
   yield* readMails(url, missing, inList);
   const latest = entries.reduce((last, entry) => Math.max(last, entry.received), known?.received ?? 0);
   const received = Math.min(now, latest);
