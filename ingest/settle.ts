@@ -125,6 +125,7 @@ async function reviewAll(
     if (!task) return;
     const results = await task.results;
     db.transaction(() => {
+      for (const { rows } of task.jobs) for (const { head } of rows) deleteSeriesOf(db, head);
       saveReviews(
         db,
         task.jobs.flatMap(({ rows }, index) => reviewOf(db, rows, results[index])),
@@ -174,13 +175,12 @@ export function jobOf(db: Database, rows: readonly LinkedRevisionRow[]): Encoded
   };
 }
 
-/** What is to be saved of revisions; the series that they were of are gone. */
+/** The series that revisions make up, in the lists of their mails; nothing where they make up none. */
 function reviewOf(
   db: Database,
   rows: readonly LinkedRevisionRow[],
   review: EncodedReview | undefined,
 ): readonly SavedReview[] {
-  for (const row of rows) deleteSeriesOf(db, row.head);
   if (!review) return [];
   const lists = rows.flatMap((row) => listClusterLists(db, row.cluster));
   return [{ review, lists: [...new Set(lists)].sort() }];
