@@ -12,6 +12,9 @@ const overlapSeconds = 86_400;
 /** How often mails are looked for that came in late. */
 const sweepSeconds = 3600;
 
+/** How long a search may lag behind the feed; what it lacks then, it does not have at all. */
+const maxLagSeconds = 600;
+
 /** Where a mail's Message-ID is looked for. */
 const maxHeadBytes = 65_536;
 
@@ -23,13 +26,15 @@ type Position = {
   readonly received: number;
   /** When late mails were last looked for, seconds UTC. */
   readonly swept: number;
+  /** What the feed shows and the search lacked, and since when, seconds UTC. */
+  readonly lag?: { readonly ids: readonly string[]; readonly since: number };
 };
 
 /**
  * Reads a list of a public-inbox server over http(s): first all of it, then what its feed (`new.atom`) shows to be new. The
  * feed holds 25 mails; where it may have missed some, they are searched for by the time that the archive got them. The
- * search may lag behind the feed, since a server keeps its index open for half a minute; where it does, the next look
- * searches again. A mail that is taken out of the archive is not noticed; the git repositories tell that.
+ * search may lag behind the feed, since a server keeps its index open for half a minute; where it does, each look searches
+ * again until it has found what the feed showed. A mail that is taken out of the archive is not noticed; the git repositories tell that.
  */
 export async function* readListFeed(
   url: string,
@@ -42,21 +47,31 @@ export async function* readListFeed(
   const known = parsePosition(options.cursors(url));
   const seen = entries.map(({ messageId }) => messageId);
   const fresh = seen.filter((id) => !known?.seen.includes(id));
-  const isSweep = known === undefined || now - known.swept >= sweepSeconds;
+  const lag = known?.lag;
+  const isSweep = known === undefined || lag !== undefined || now - known.swept >= sweepSeconds;
   if (fresh.length === 0 && !isSweep) return;
 
   const oldest = seen.at(-1);
   const isGap = oldest !== undefined && fresh.includes(oldest);
-  const missing = new Set(fresh);
   const isSearched = isSweep || isGap;
+  const lacked = lag?.ids.filter((id) => seen.includes(id)) ?? [];
+  const missing = new Set([...fresh, ...lacked]);
   if (isSearched) yield* withoutFound(readSearch(url, known, inList), missing);
-  const lags = isSearched && missing.size > 0;
-  yield* readMails(url, missing, inList);
+  const unfound = [...missing];
+  yield* readMails(
+    url,
+    unfound.filter((id) => fresh.includes(id)),
+    inList,
+  );
+  const lagsSince = lacked.some((id) => missing.has(id)) ? (lag?.since ?? now) : now;
+  const lags = isSearched && unfound.length > 0;
   const latest = entries.reduce((last, entry) => Math.max(last, entry.received), known?.received ?? 0);
-  const received = Math.min(now, latest);
-  const position: Position = lags
-    ? { seen, received: known?.received ?? 0, swept: now - sweepSeconds }
-    : { seen, received, swept: isSweep ? now : known.swept };
+  const position: Position = {
+    seen,
+    received: lags ? (known?.received ?? 0) : Math.min(now, latest),
+    swept: isSweep ? now : known.swept,
+    ...(lags && now - lagsSince < maxLagSeconds && { lag: { ids: unfound, since: lagsSince } }),
+  };
   yield { kind: 'cursor', source: url, position: JSON.stringify(position) };
 }
 

@@ -1,10 +1,11 @@
 import { createServer, type Server } from 'node:http';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { readListFeed } from '#ingest/source/list-feed.ts';
 import { listEvents, summarize } from './source-events.ts';
 
 let server: Server | undefined;
 afterEach(() => {
+  vi.useRealTimers();
   server?.closeAllConnections();
   server?.close();
 });
@@ -73,14 +74,41 @@ test('a search that lags behind the feed is done again at the next look', async 
   expect(list.asked).toEqual(['new.atom']);
 });
 
-test('a mail that the search never finds does not keep it searching', async () => {
+test('a search that lags for many looks is done until it has found what the feed showed', async () => {
+  const list: List = { mails: 50, indexed: 10, asked: [] };
+  const look = startLooking(await serve(list));
+  expect(sorted(await look())).toEqual([...numbers(1, 10), ...numbers(26, 50)]);
+  expect(await look()).toEqual([]);
+  list.mails = 55;
+  list.indexed = 12;
+  expect(sorted(await look())).toEqual(['11', '12', ...numbers(51, 55)]);
+  expect(await look()).toEqual([]);
+  list.indexed = 55;
+  expect(await look()).toEqual(numbers(13, 25));
+  list.asked.length = 0;
+  expect(await look()).toEqual([]);
+  expect(list.asked).toEqual(['new.atom']);
+});
+
+test('a mail that the search never finds keeps it searching for ten minutes, and once more an hour later', async () => {
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.UTC(2026, 8, 1) });
   const list: List = { mails: 12, indexed: 11, asked: [] };
   const look = startLooking(await serve(list));
   expect(await look()).toEqual(numbers(1, 12));
-  await look();
-  expect(list.asked).toEqual(['new.atom', ' search', '12@example.org/raw', 'new.atom', ' search']);
-  await look();
-  expect(list.asked.slice(5)).toEqual(['new.atom']);
+  expect(list.asked).toEqual(['new.atom', ' search', '12@example.org/raw']);
+  for (const [minutes, asked] of [
+    [5, ['new.atom', ' search']],
+    [5, ['new.atom', ' search']],
+    [5, ['new.atom']],
+    [54, ['new.atom']],
+    [1, ['new.atom', ' search']],
+    [5, ['new.atom']],
+  ] as const) {
+    list.asked.length = 0;
+    vi.advanceTimersByTime(minutes * 60_000);
+    expect(await look()).toEqual([]);
+    expect(list.asked, `after ${minutes} minutes`).toEqual(asked);
+  }
 });
 
 test('what the feed shows is fetched one by one, without a search', async () => {
