@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { QueryTree, Range, Standing } from '../query/tree.ts';
+import { statement } from '../statement.ts';
 import { OUTSTANDING_SQL, STATUSES } from '../status.ts';
 import { STATUS_NOW } from '../tallies.ts';
 import { matchOf, type Scope } from './full-text.ts';
@@ -20,7 +21,12 @@ export type Search = { readonly db: Database; readonly target: Level; readonly s
  */
 export function conditionOf(search: Search, tree: QueryTree): Condition {
   const level = levelOf(search, tree);
-  if (level !== 'mixed') return lift(search.target, level, conditionAt(search, level, tree));
+  if (level !== 'mixed') {
+    const condition = conditionAt(search, level, tree);
+    return search.target === 'series' && level === 'mail' && isCommon(search, tree)
+      ? oneByOne(condition)
+      : lift(search.target, level, condition);
+  }
   switch (tree.kind) {
     case 'not':
       return negate(conditionOf(search, tree.part));
@@ -122,6 +128,29 @@ const LIFTS: Readonly<Record<Level, Readonly<Record<Level, string>>>> = {
     series: '?',
   },
 };
+
+/** With so many mails it costs less to ask one series after the other than to gather the series of all mails. */
+const COMMON_MAILS = 2000;
+
+/** Whether the words that a mail must have for a tree are in very many. */
+function isCommon({ db, scope }: Search, tree: QueryTree): boolean {
+  const parts = tree.kind === 'and' ? tree.parts : [tree];
+  const words = parts.filter((part) => matchOf(db, part, scope) !== undefined);
+  const match = words.length > 0 ? matchOf(db, { kind: 'and', parts: words }, scope) : undefined;
+  if (match === undefined) return false;
+  const found = statement<{ count: number }>(
+    db,
+    'SELECT count(*) AS count FROM (SELECT 1 FROM message_search WHERE message_search MATCH ? LIMIT ?)',
+  ).get(match, COMMON_MAILS);
+  return found?.count === COMMON_MAILS;
+}
+
+/** A condition on mails as one on series that is asked of each, until there are enough of them. */
+function oneByOne({ sql, values }: Condition): Condition {
+  const posted = `SELECT 1 FROM series_message AS sm CROSS JOIN message USING (message_id)
+    WHERE sm.series = s.id AND sm.role <> 'reply'`;
+  return { sql: `EXISTS (${posted} AND ${sql})`, values };
+}
 
 /** A tree all of one level as a condition on the rows of that level. */
 function conditionAt(search: Search, level: Level, tree: QueryTree): Condition {

@@ -107,6 +107,19 @@ describe('pages', () => {
   });
 });
 
+test.each(['widget', 'widget d:20260101..', 's:widget rev:>=2'])(
+  '%s: the same series where very many mails say so',
+  (query) => {
+    const expected = series(query);
+    expect(expected).not.toEqual([]);
+    db.exec('BEGIN');
+    const insert = db.prepare("INSERT INTO message_search (rowid, subject, own) VALUES (?, 'widget', 'widget')");
+    for (let more = 0; more < 2000; more += 1) insert.run(BigInt(10 ** 15 + more));
+    expect(series(query)).toEqual(expected);
+    db.exec('ROLLBACK');
+  },
+);
+
 test('a list that has no mail has no hits', () => {
   expect(searchMessages(db, 'is:patch', { limit: 5, list: 'nobody' })).toMatchObject({ hits: [] });
 });
