@@ -10,14 +10,6 @@ const MONTH = (column: string) => `strftime('%Y-%m', ${column}, 'unixepoch')`;
 const OF_LIST = (column: string) =>
   `(:list IS NULL OR ${column} IN (SELECT series FROM series_list WHERE list = :list))`;
 
-/** Series by the month of their newest revision, of a list or of all. */
-export function countSeriesByMonth(db: Database, list: string | null): MonthValue[] {
-  return statement<MonthValue>(
-    db,
-    `SELECT ${MONTH('last_posted')} AS month, count(*) AS value FROM series WHERE ${OF_LIST('id')} GROUP BY 1 ORDER BY 1`,
-  ).all({ list });
-}
-
 /** Items asked for in a month that are outstanding today in series under review. */
 export function countOutstandingByMonth(db: Database, list: string | null): MonthValue[] {
   return statement<MonthValue>(
@@ -27,6 +19,40 @@ export function countOutstandingByMonth(db: Database, list: string | null): Mont
        AND ${STATUS_OF_ALL} IN ${OUTSTANDING_SQL}
      GROUP BY 1 ORDER BY 1`,
   ).all({ list });
+}
+
+/** A series without a mail for so long, seconds, is taken for given up, and what is open in it with it. */
+const GIVEN_UP_AFTER = 90 * 86_400;
+
+/** Later than any mail, seconds. */
+const NEVER = 1_000_000_000_000;
+
+/** When a comment `c` was closed: by hand, or by the mails; null while it is open. */
+const CLOSED_OF_ALL = `CASE
+  WHEN c.number IN (SELECT marked.number FROM mark JOIN comment AS marked ON marked.id = mark.comment_id)
+  THEN (SELECT CASE WHEN mark.status IS NULL THEN c.closed WHEN mark.status NOT IN ${OUTSTANDING_SQL} THEN mark.at END
+    FROM mark WHERE mark.comment_id = c.id ORDER BY mark.id DESC LIMIT 1)
+  ELSE c.closed END`;
+
+/** How many items were open at the end of each month, from the first asked for to the last month with mail. */
+export function countOpenByMonth(db: Database, list: string | null): MonthValue[] {
+  const changes = statement<MonthValue>(
+    db,
+    `WITH item AS MATERIALIZED (
+       SELECT c.sent AS opened, min(coalesce(${CLOSED_OF_ALL}, ${NEVER}), last_activity + ${GIVEN_UP_AFTER}) AS closed
+       FROM series CROSS JOIN comment AS c ON c.series = series.id
+       WHERE c.is_actionable = 1 AND ${OF_LIST('series.id')}
+     ), change (time, value) AS (SELECT opened, 1 FROM item UNION ALL SELECT closed, -1 FROM item),
+     -- A day is told by a division, a month by a calendar.
+     daily AS (SELECT time / 86400 AS day, sum(value) AS value FROM change
+       WHERE time <= (SELECT max(last_activity) FROM series) GROUP BY 1)
+     SELECT ${MONTH('day * 86400')} AS month, sum(value) AS value FROM daily GROUP BY 1 ORDER BY 1`,
+  ).all({ list });
+  let open = 0;
+  return changes.map(({ month, value }) => {
+    open += value;
+    return { month, value: open };
+  });
 }
 
 /** Median days from the first posting of a series to the first remark on it, by month of posting. */

@@ -1,3 +1,4 @@
+import { closedAt } from './closing.ts';
 import type {
   Anchor,
   AppliedPatch,
@@ -7,6 +8,7 @@ import type {
   Knowledge,
   MessageId,
   Patch,
+  Series,
   SeriesReview,
   SeriesState,
   TopicMention,
@@ -59,6 +61,8 @@ type EncodedComment = {
   readonly status: string;
   /** A round. */
   readonly addressedIn: number | null;
+  /** When it ceased to be outstanding. */
+  readonly closed: number | null;
   readonly content: string;
   /** For `comment_search`: own, quoted, path. */
   readonly indexText: readonly string[];
@@ -102,12 +106,12 @@ export function encodeReview(
       const given = series.revisions.find(({ name }) => name === each.revision.name);
       return given ? [{ ...each, head: given.head }] : [];
     }),
-    comments: comments.map((comment) => encodeComment(comment, knowledge)),
+    comments: comments.map((comment) => encodeComment(series, comment, knowledge)),
     applied,
   };
 }
 
-function encodeComment(comment: JudgedComment, { topics, decisions }: Knowledge): EncodedComment {
+function encodeComment(series: Series, comment: JudgedComment, { topics, decisions }: Knowledge): EncodedComment {
   const { anchor } = comment;
   return {
     id: comment.id,
@@ -125,6 +129,7 @@ function encodeComment(comment: JudgedComment, { topics, decisions }: Knowledge)
     isBot: comment.isBot,
     status: comment.judgement.status,
     addressedIn: comment.judgement.addressedIn?.round ?? null,
+    closed: closedAt(series, comment),
     content: JSON.stringify(comment),
     indexText: [comment.text, codeOf(anchor), 'file' in anchor ? anchor.file : ''].map(joinWords),
     topics: topics.get(comment.id) ?? [],

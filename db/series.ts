@@ -88,7 +88,7 @@ function saveTrailers(db: Database, { id, trailers }: EncodedReview): void {
 function saveComments(db: Database, { id, comments }: EncodedReview, words: Words): void {
   // Not INSERT OR REPLACE, which deletes without telling the index of words.
   const remove = statement(db, 'DELETE FROM comment WHERE id = ?');
-  const insert = statement(db, 'INSERT INTO comment VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)');
+  const insert = statement(db, 'INSERT INTO comment VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)');
   for (const each of comments) {
     remove.run(each.id);
     const number = findFreeNumber(db, 'comment', each.sent, each.id);
@@ -111,6 +111,7 @@ function saveComments(db: Database, { id, comments }: EncodedReview, words: Word
       each.content,
       each.round,
       Number(each.isBot),
+      each.closed,
     );
     words.set(number, each.indexText);
     saveCommentTopics(db, number, each.topics, each.decision);

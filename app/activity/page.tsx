@@ -2,8 +2,8 @@ import type { Metadata } from 'next';
 import { type Bar, BarChart } from '#components/bar-chart.tsx';
 import {
   countByRevisions,
+  countOpenByMonth,
   countOutstandingByMonth,
-  countSeriesByMonth,
   listReviewLatency,
   type MonthValue,
 } from '#db/activity.ts';
@@ -37,6 +37,11 @@ export default async function ActivityPage({ searchParams }: PageProps<'/activit
       </nav>
       <div className="charts">
         <BarChart
+          question="How much was open at the end of each month?"
+          unit="items"
+          bars={newest(countOpenByMonth(db, list), 'as before')}
+        />
+        <BarChart
           question="How old is what is still outstanding?"
           unit="items"
           bars={newest(countOutstandingByMonth(db, list), 0)}
@@ -45,11 +50,6 @@ export default async function ActivityPage({ searchParams }: PageProps<'/activit
           question="How many days pass until the first remark?"
           unit="days, median"
           bars={newest(listReviewLatency(db, list), null)}
-        />
-        <BarChart
-          question="How many series got their newest revision when?"
-          unit="series"
-          bars={newest(countSeriesByMonth(db, list), 0)}
         />
         <BarChart
           question="How many revisions does a series take?"
@@ -72,13 +72,14 @@ function everyRevision(counts: readonly { readonly revisions: number; readonly s
 }
 
 /** The last months up to the newest with a value; `missing` stands for a month without one. */
-function newest(months: readonly MonthValue[], missing: 0 | null): Bar[] {
+function newest(months: readonly MonthValue[], missing: 0 | null | 'as before'): Bar[] {
   const last = months.at(-1);
   if (!last) return [];
   const values = new Map(months.map(({ month, value }) => [month, value]));
   const [year = 0, month = 1] = last.month.split('-').map(Number);
   return Array.from({ length: MONTHS }, (_, index) => {
     const label = new Date(Date.UTC(year, month - MONTHS + index, 1)).toISOString().slice(0, 7);
-    return { label, value: values.get(label) ?? missing };
+    const before = missing === 'as before' ? (months.findLast((each) => each.month < label)?.value ?? 0) : missing;
+    return { label, value: values.get(label) ?? before };
   });
 }
