@@ -1,6 +1,6 @@
-import type { ReactNode } from 'react';
 import { EmptyStore } from '#components/empty-store.tsx';
 import { MoverCounts } from '#components/mover-counts.tsx';
+import { Part } from '#components/part.tsx';
 import { SeriesTable } from '#components/series-table.tsx';
 import { WhoForm, WhoLine } from '#components/who-form.tsx';
 import type { Database } from '#db/open.ts';
@@ -44,19 +44,24 @@ export default async function QueuePage({ searchParams }: PageProps<'/'>) {
       )}
       <MoverCounts counts={countMovers(db, list ?? null)} list={list} />
       {person && <OwnParts db={db} person={person} />}
-      <Part db={db} title="New revisions since your last visit" rows={listNewRevisions(db, since, list ?? null, SHOWN)}>
-        No series got a new revision since then.
-      </Part>
-      <Part db={db} title="Ready to apply" rows={listReady(db, list ?? null, SHOWN)}>
-        No series has every patch reviewed and nothing outstanding.
-      </Part>
-      <Part
+      <SeriesPart
+        db={db}
+        title="New revisions since your last visit"
+        rows={listNewRevisions(db, since, list ?? null, SHOWN)}
+        nothing="No series got a new revision since then."
+      />
+      <SeriesPart
+        db={db}
+        title="Ready to apply"
+        rows={listReady(db, list ?? null, SHOWN)}
+        nothing="No series has every patch reviewed and nothing outstanding."
+      />
+      <SeriesPart
         db={db}
         title="Most active"
         rows={listSeriesTable(db, { state: 'under-review', ...(list ? { list } : {}) }, person ? SHOWN : 30)}
-      >
-        Nothing is under review.
-      </Part>
+        nothing="Nothing is under review."
+      />
     </>
   );
 }
@@ -64,27 +69,25 @@ export default async function QueuePage({ searchParams }: PageProps<'/'>) {
 function OwnParts({ db, person }: { db: Database; person: KnownPerson }) {
   return (
     <>
-      <Part db={db} title="Your series" rows={listOwnSeries(db, person.addresses, 30)}>
-        None of yours is under review.
-      </Part>
+      <SeriesPart
+        db={db}
+        title="Your series"
+        rows={listOwnSeries(db, person.addresses, 30)}
+        nothing="None of yours is under review."
+      />
       <PersonItems db={db} person={person} isReader />
     </>
   );
 }
 
-type PartProps = { db: Database; title: string; rows: readonly SeriesRow[]; children: ReactNode };
+type SeriesPartProps = { db: Database; title: string; rows: readonly SeriesRow[]; nothing: string };
 
-async function Part({ db, title, rows, children }: PartProps) {
+async function SeriesPart({ db, title, rows, nothing }: SeriesPartProps) {
   const visible = await readVisibility();
   const id = title.toLowerCase().replaceAll(' ', '-');
   return (
-    <section aria-labelledby={id}>
-      <h2 id={id}>{title}</h2>
-      {rows.length === 0 ? (
-        <p className="soft">{children}</p>
-      ) : (
-        <SeriesTable entries={visible(entriesOf(db, rows))} now={currentTime()} label={title} />
-      )}
-    </section>
+    <Part id={id} title={title} isEmpty={rows.length === 0} nothing={nothing}>
+      <SeriesTable entries={visible(entriesOf(db, rows))} now={currentTime()} label={title} />
+    </Part>
   );
 }

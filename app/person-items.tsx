@@ -1,4 +1,6 @@
+import { seriesHref } from '#components/href.ts';
 import { ItemGroups } from '#components/item-list.tsx';
+import { Part } from '#components/part.tsx';
 import type { Database } from '#db/open.ts';
 import { type KnownPerson, listAwaitingLook, listMissed, type ReviewerComment } from '#db/people.ts';
 import { itemsOf } from './items.ts';
@@ -15,24 +17,27 @@ export async function PersonItems({ db, person, isReader }: { db: Database; pers
   const missed = visible(listMissed(db, person.addresses, SHOWN));
   return (
     <>
-      <section aria-labelledby="awaiting">
-        <h2 id="awaiting">{`Said to be done, awaiting ${whose} look`}</h2>
+      <Part
+        id="awaiting"
+        title={`Said to be done, awaiting ${whose} look`}
+        isEmpty={awaiting.length === 0}
+        nothing="None."
+      >
         <Remarks remarks={awaiting} />
-      </section>
-      <section aria-labelledby="missed">
-        <h2 id="missed">Missed by a later revision</h2>
+      </Part>
+      <Part id="missed" title="Missed by a later revision" isEmpty={missed.length === 0} nothing="None.">
         <Remarks remarks={missed} />
-      </section>
+      </Part>
     </>
   );
 }
 
 function Remarks({ remarks }: { remarks: readonly ReviewerComment[] }) {
-  if (remarks.length === 0) return <p className="soft">None.</p>;
   const bySeries = new Map<string, ReviewerComment[]>();
   for (const remark of remarks) bySeries.set(remark.series, [...(bySeries.get(remark.series) ?? []), remark]);
-  const groups = [...bySeries.values()].map((group) => ({
+  const groups = [...bySeries].map(([series, group]) => ({
     title: group[0]?.title ?? '',
+    href: seriesHref(series),
     items: group.flatMap(({ comment, mark }) => itemsOf([comment], new Map(mark ? [[comment.id, mark]] : []))),
   }));
   return <ItemGroups groups={groups} now={currentTime()} />;

@@ -6,13 +6,18 @@ import { nameOf, PersonName } from './person-name.tsx';
 import { StatusMark } from './status-mark.tsx';
 import { Time } from './time.tsx';
 
-export type ItemGroup = { readonly title: string; readonly items: readonly Item[] };
+export type ItemGroup = {
+  readonly title: string;
+  /** Where the title leads. */
+  readonly href?: string;
+  readonly items: readonly Item[];
+};
 
 /** Items one below the other, in groups with a heading. */
 export function ItemGroups({ groups, now }: { groups: readonly ItemGroup[]; now: Seconds }) {
-  return groups.map(({ title, items }) => (
-    <div className="item-group" key={title}>
-      <h3>{title}</h3>
+  return groups.map(({ title, href, items }) => (
+    <div className="item-group" key={href ?? title}>
+      <h3>{href ? <a href={href}>{title}</a> : title}</h3>
       <ul>
         {items.map((item) => (
           <ItemRow key={item.comment.id} item={item} now={now} />

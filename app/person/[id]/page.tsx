@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { personHref } from '#components/href.ts';
+import { Part } from '#components/part.tsx';
 import { SeriesTable } from '#components/series-table.tsx';
 import { StatusCounts } from '#components/status-counts.tsx';
 import { countReviewed, findPerson } from '#db/people.ts';
@@ -37,14 +38,9 @@ export default async function PersonPage({ params }: PageProps<'/person/[id]'>) 
           <a href={`${personHref(id)}/new.atom`}>Atom feed</a>
         </nav>
       </header>
-      <section aria-labelledby="author">
-        <h2 id="author">As author: under review</h2>
-        {series.length === 0 ? (
-          <p className="soft">None.</p>
-        ) : (
-          <SeriesTable entries={visible(entriesOf(db, series))} now={currentTime()} label="Series under review" />
-        )}
-      </section>
+      <Part id="author" title="As author: under review" isEmpty={series.length === 0} nothing="None.">
+        <SeriesTable entries={visible(entriesOf(db, series))} now={currentTime()} label="Series under review" />
+      </Part>
       <section aria-labelledby="reviewer">
         <h2 id="reviewer">As reviewer: what became of their remarks</h2>
         <StatusCounts counts={countReviewed(db, person.addresses)} />
