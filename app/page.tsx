@@ -3,8 +3,8 @@ import { MoverCounts } from '#components/mover-counts.tsx';
 import { Part } from '#components/part.tsx';
 import { SeriesTable } from '#components/series-table.tsx';
 import { WhoForm, WhoLine } from '#components/who-form.tsx';
+import { GIVEN_UP_AFTER_DAYS } from '#db/lively.ts';
 import type { Database } from '#db/open.ts';
-import type { KnownPerson } from '#db/people.ts';
 import { countMovers, listNewRevisions, listOwnSeries, listReady } from '#db/queue.ts';
 import { listLists, type SeriesRow } from '#db/series.ts';
 import { listSeriesTable } from '#db/series-table.ts';
@@ -42,8 +42,15 @@ export default async function QueuePage({ searchParams }: PageProps<'/'>) {
           ))}
         </nav>
       )}
-      <MoverCounts counts={countMovers(db, list ?? null)} list={list} />
-      {person && <OwnParts db={db} person={person} />}
+      <MoverCounts counts={countMovers(db, list ?? null)} list={list} days={GIVEN_UP_AFTER_DAYS} />
+      {person && (
+        <SeriesPart
+          db={db}
+          title="Your series"
+          rows={listOwnSeries(db, person.addresses, 30, 'lively')}
+          nothing="None of yours is under review and got a mail in the last half year."
+        />
+      )}
       <SeriesPart
         db={db}
         title="New revisions since your last visit"
@@ -56,26 +63,13 @@ export default async function QueuePage({ searchParams }: PageProps<'/'>) {
         rows={listReady(db, list ?? null, SHOWN)}
         nothing="No series has every patch reviewed and nothing outstanding."
       />
+      {person && <PersonItems db={db} person={person} isReader />}
       <SeriesPart
         db={db}
         title="Most active"
         rows={listSeriesTable(db, { state: 'under-review', ...(list ? { list } : {}) }, person ? SHOWN : 30)}
         nothing="Nothing is under review."
       />
-    </>
-  );
-}
-
-function OwnParts({ db, person }: { db: Database; person: KnownPerson }) {
-  return (
-    <>
-      <SeriesPart
-        db={db}
-        title="Your series"
-        rows={listOwnSeries(db, person.addresses, 30)}
-        nothing="None of yours is under review."
-      />
-      <PersonItems db={db} person={person} isReader />
     </>
   );
 }

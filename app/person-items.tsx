@@ -1,4 +1,4 @@
-import { seriesHref } from '#components/href.ts';
+import { personHref, seriesHref } from '#components/href.ts';
 import { ItemGroups } from '#components/item-list.tsx';
 import { Part } from '#components/part.tsx';
 import type { Database } from '#db/open.ts';
@@ -7,14 +7,19 @@ import { itemsOf } from './items.ts';
 import { readVisibility } from './reader-access.ts';
 import { currentTime } from './request.ts';
 
-const SHOWN = 40;
+/** In a queue other things wait below. */
+const SHOWN_IN_QUEUE = 8;
+const SHOWN = 100;
 
 /** What somebody asked for as a reviewer and has to look at again: said to be done, or missed. */
 export async function PersonItems({ db, person, isReader }: { db: Database; person: KnownPerson; isReader: boolean }) {
   const whose = isReader ? 'your' : 'their';
   const visible = await readVisibility();
-  const awaiting = visible(listAwaitingLook(db, person.addresses, SHOWN));
-  const missed = visible(listMissed(db, person.addresses, SHOWN));
+  const shown = isReader ? SHOWN_IN_QUEUE : SHOWN;
+  const awaiting = visible(listAwaitingLook(db, person.addresses, shown + 1));
+  const missed = visible(listMissed(db, person.addresses, shown + 1));
+  const more = (remarks: readonly ReviewerComment[], part: string) =>
+    isReader && remarks.length > shown && <a href={`${personHref(person.name)}#${part}`}>Show all</a>;
   return (
     <>
       <Part
@@ -23,10 +28,12 @@ export async function PersonItems({ db, person, isReader }: { db: Database; pers
         isEmpty={awaiting.length === 0}
         nothing="None."
       >
-        <Remarks remarks={awaiting} />
+        <Remarks remarks={awaiting.slice(0, shown)} />
+        {more(awaiting, 'awaiting')}
       </Part>
       <Part id="missed" title="Missed by a later revision" isEmpty={missed.length === 0} nothing="None.">
-        <Remarks remarks={missed} />
+        <Remarks remarks={missed.slice(0, shown)} />
+        {more(missed, 'missed')}
       </Part>
     </>
   );

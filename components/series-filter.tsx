@@ -16,11 +16,13 @@ const TEXTS = [
 
 const MOVERS = ['author', 'reviewers', 'maintainer', 'nobody'].map((mover) => [mover, mover] as const);
 
+/** In days before the newest mail. */
 const AGES = [
-  ['7', 'a week'],
-  ['31', 'a month'],
+  ['7', 'week'],
+  ['31', 'month'],
   ['92', 'three months'],
-  ['366', 'a year'],
+  ['183', 'half a year'],
+  ['366', 'year'],
 ] as const;
 
 /** The form over a table of series; it loads the page with the new address. */
@@ -42,7 +44,7 @@ export function SeriesFilter({ given, lists }: Props) {
       <Choice label="State" name="state" any="any" options={Object.entries(STATE_WORDS)} given={given.state} />
       <Choice label="Next" name="next" any="anybody" options={MOVERS} given={given.next} />
       <Choice label="Items" name="outstanding" any="any" options={[['yes', 'outstanding']]} given={given.outstanding} />
-      <Choice label="Last mail within" name="days" any="any time" options={AGES} given={given.days} />
+      <Choice label="Mail in the last" name="days" any="any time" options={AGES} given={given.days} />
       <label>
         Sort by{' '}
         <select name="sort" defaultValue={given.sort ?? 'activity'}>

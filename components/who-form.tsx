@@ -1,3 +1,5 @@
+import { personHref } from './href.ts';
+
 /** Asks a reader once who they are. */
 export function WhoForm({ text, isUnknown }: { text: string; isUnknown: boolean }) {
   return (
@@ -12,11 +14,12 @@ export function WhoForm({ text, isUnknown }: { text: string; isUnknown: boolean 
   );
 }
 
-/** Says whose page this is, with the way to be somebody else. */
+/** Leads to all that is known of whose page this is, and lets the reader be somebody else. */
 export function WhoLine({ name }: { name: string }) {
   return (
-    <form className="who-line" action="/reader" method="post">
+    <form className="who-line facts" action="/reader" method="post">
       <input type="hidden" name="who" value="" />
+      <a href={personHref(name)}>All your series and remarks</a>
       <button type="submit">{`Not ${name}?`}</button>
     </form>
   );

@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3';
+import { GIVEN_UP_AFTER_DAYS } from './lively.ts';
 import { statement } from './statement.ts';
 import { OUTSTANDING_SQL } from './status.ts';
 import { STATUS_OF_ALL } from './tallies.ts';
@@ -21,9 +22,6 @@ export function countOutstandingByMonth(db: Database, list: string | null): Mont
   ).all({ list });
 }
 
-/** A series without a mail for so long, seconds, is taken for given up, and what is open in it with it. */
-const GIVEN_UP_AFTER = 90 * 86_400;
-
 /** Later than any mail, seconds. */
 const NEVER = 1_000_000_000_000;
 
@@ -39,7 +37,7 @@ export function countOpenByMonth(db: Database, list: string | null): MonthValue[
   const changes = statement<MonthValue>(
     db,
     `WITH item AS MATERIALIZED (
-       SELECT c.sent AS opened, min(coalesce(${CLOSED_OF_ALL}, ${NEVER}), last_activity + ${GIVEN_UP_AFTER}) AS closed
+       SELECT c.sent AS opened, min(coalesce(${CLOSED_OF_ALL}, ${NEVER}), last_activity + ${GIVEN_UP_AFTER_DAYS} * 86400) AS closed
        FROM series CROSS JOIN comment AS c ON c.series = series.id
        WHERE c.is_actionable = 1 AND ${OF_LIST('series.id')}
      ), change (time, value) AS (SELECT opened, 1 FROM item UNION ALL SELECT closed, -1 FROM item),

@@ -47,7 +47,7 @@ export function digestOf(db: Database, person: KnownPerson, roles: readonly Role
 }
 
 function listOwn(db: Database, addresses: readonly string[]): Digest['own'] {
-  return listOwnSeries(db, addresses, MOST)
+  return listOwnSeries(db, addresses, MOST, 'all')
     .map((series) => ({ series, items: listOutstanding(db, series.id) }))
     .filter(({ items }) => items.length > 0);
 }

@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3';
+import { LIVELY } from './lively.ts';
 import type { MessageId, Mover, Seconds } from './model.ts';
 import { findSeriesRow, type SeriesRow } from './series.ts';
 import { HAS_OUTSTANDING } from './series-table.ts';
@@ -9,20 +10,22 @@ import { STATUS_NOW } from './tallies.ts';
 const MISSED = `EXISTS (SELECT 1 FROM comment AS c WHERE c.series = series.id AND c.is_actionable = 1
   AND ${STATUS_NOW} IN ('unaddressed', 'partial', 'regressed'))`;
 
-/** What nobody wrote to for half a year, by the newest mail of the store, is in nobody's queue. */
-const LIVELY = 'last_activity > (SELECT max(last_activity) FROM series) - 182 * 86400';
-
-/** Series under review by somebody, those with outstanding items first. */
-export function listOwnSeries(db: Database, addresses: readonly string[], limit: number): SeriesRow[] {
+/** Series of somebody that are under review, those with outstanding items first; those given up last, or not at all. */
+export function listOwnSeries(
+  db: Database,
+  addresses: readonly string[],
+  limit: number,
+  which: 'all' | 'lively',
+): SeriesRow[] {
   return rowsOf(
     db,
     `SELECT id FROM series WHERE submitter_address IN (SELECT value FROM json_each(:addresses))
-       AND state = 'under-review' ORDER BY ${HAS_OUTSTANDING} DESC, last_activity DESC LIMIT :limit`,
-    { addresses: JSON.stringify(addresses), limit },
+       AND state = 'under-review' AND (:which = 'all' OR ${LIVELY}) ORDER BY ${LIVELY} DESC, ${HAS_OUTSTANDING} DESC, last_activity DESC LIMIT :limit`,
+    { addresses: JSON.stringify(addresses), limit, which },
   );
 }
 
-/** Series that a maintainer can take, the newest first. */
+/** Series that a maintainer can take, the newest first, without those given up. */
 export function listReady(db: Database, list: string | null, limit: number): SeriesRow[] {
   return rowsOf(
     db,
@@ -33,12 +36,12 @@ export function listReady(db: Database, list: string | null, limit: number): Ser
   );
 }
 
-/** How many series wait for whom. */
+/** How many series wait for whom, without those given up. */
 export function countMovers(db: Database, list: string | null): ReadonlyMap<Mover, number> {
   const rows = statement<{ mover: Mover; count: number }>(
     db,
-    `SELECT mover, count(*) AS count FROM standing
-     WHERE :list IS NULL OR series IN (SELECT series FROM series_list WHERE list = :list) GROUP BY mover`,
+    `SELECT mover, count(*) AS count FROM standing JOIN series ON series.id = standing.series
+     WHERE ${LIVELY} AND (:list IS NULL OR id IN (SELECT series FROM series_list WHERE list = :list)) GROUP BY mover`,
   ).all({ list });
   return new Map(rows.map(({ mover, count }) => [mover, count]));
 }

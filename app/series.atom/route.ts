@@ -1,9 +1,10 @@
 import type { NextRequest } from 'next/server';
+import { newestActivity } from '#db/lively.ts';
 import { listSeriesTable } from '#db/series-table.ts';
 import { atomResponse } from '../atom.ts';
 import { database } from '../database.ts';
 import { readVisibility } from '../reader-access.ts';
-import { currentTime, originOf } from '../request.ts';
+import { originOf } from '../request.ts';
 import { parseSeriesQuery, seriesAddress } from '../series/query.ts';
 import { entriesOf } from '../series-entries.ts';
 import { seriesAtomEntry } from '../series-feed.ts';
@@ -14,7 +15,7 @@ const PAGE = 50;
 export async function GET(request: NextRequest): Promise<Response> {
   const { after: _, ...given } = Object.fromEntries(request.nextUrl.searchParams);
   const db = database();
-  const query = parseSeriesQuery({ ...given, sort: 'posted' }, currentTime());
+  const query = parseSeriesQuery({ ...given, sort: 'posted' }, newestActivity(db));
   const origin = originOf(request);
   const visible = await readVisibility();
   return atomResponse({

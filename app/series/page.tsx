@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { EmptyStore } from '#components/empty-store.tsx';
 import { SeriesFilter } from '#components/series-filter.tsx';
 import { SeriesTable } from '#components/series-table.tsx';
+import { newestActivity } from '#db/lively.ts';
 import { listLists } from '#db/series.ts';
 import { keyOf, listSeriesTable } from '#db/series-table.ts';
 import { database } from '../database.ts';
@@ -21,8 +22,8 @@ export async function generateMetadata({ searchParams }: PageProps<'/series'>): 
 export default async function SeriesListPage({ searchParams }: PageProps<'/series'>) {
   const given = await readQuery(searchParams);
   const now = currentTime();
-  const query = parseSeriesQuery(given, now);
   const db = database();
+  const query = parseSeriesQuery(given, newestActivity(db));
   const visible = await readVisibility();
   const lists = listLists(db);
   if (lists.length === 0) return <EmptyStore />;

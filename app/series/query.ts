@@ -1,5 +1,5 @@
 import { withQuery } from '#components/href.ts';
-import type { Mover, SeriesState } from '#db/model.ts';
+import type { Mover, Seconds, SeriesState } from '#db/model.ts';
 import type { SeriesQuery } from '#db/series-table.ts';
 
 const STATES: readonly string[] = ['under-review', 'applied', 'superseded', 'rejected'] satisfies SeriesState[];
@@ -23,8 +23,11 @@ const NAMES = [
   'after',
 ] as const;
 
-/** What the address of a table of series asks for; what it does not know is left out. */
-export function parseSeriesQuery(given: SeriesAddress, now: number): SeriesQuery {
+/**
+ * What the address of a table of series asks for; what it does not know is left out.
+ * @param newest when the newest mail was sent, which days are counted back from
+ */
+export function parseSeriesQuery(given: SeriesAddress, newest: Seconds): SeriesQuery {
   const { list, author, reviewer, path, state, text, next, sort, outstanding } = given;
   const days = /^\d{1,5}$/.test(given.days ?? '') ? Number(given.days) : undefined;
   const after = parseKey(given.after);
@@ -37,7 +40,7 @@ export function parseSeriesQuery(given: SeriesAddress, now: number): SeriesQuery
     ...(isState(state) ? { state } : {}),
     ...(isMover(next) ? { mover: next } : {}),
     ...(outstanding ? { hasOutstanding: true } : {}),
-    ...(days ? { since: now - days * DAY } : {}),
+    ...(days ? { since: newest - days * DAY } : {}),
     ...(sort === 'posted' || sort === 'title' ? { sort } : {}),
     ...(after ? { after } : {}),
   };

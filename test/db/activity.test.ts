@@ -55,11 +55,11 @@ test.each<[string, JudgedComment[], string[]]>([
   ],
   ['with the revision that its code is gone from', [goneInTheSecond()], ['2026-02 1', '2026-04 0']],
   ['at once, where nobody had to do anything', [asked('settled')], ['2026-02 0']],
-  ['not, while it is outstanding; but given up with the series', [asked('open')], ['2026-02 1', '2026-08 0']],
+  ['not, while it is outstanding; but given up with the series', [asked('open')], ['2026-02 1', '2026-11 0']],
   [
     'each for itself',
     [asked('addressed'), asked('partial', { sent: at('2026-04-03') }, 'asked:1')],
-    ['2026-02 1', '2026-04 1', '2026-08 0'],
+    ['2026-02 1', '2026-04 1', '2026-11 0'],
   ],
 ])('an item is closed %s', (_, comments, expected) => expect(openByMonth(comments)).toEqual(expected));
 
@@ -68,7 +68,7 @@ test('what is not to be done is never open', () =>
 
 test.each<[Status | null, JudgedComment, string[]]>([
   ['settled', asked('open'), ['2026-02 1', '2026-03 0']],
-  ['open', asked('addressed'), ['2026-02 1', '2026-08 0']],
+  ['open', asked('addressed'), ['2026-02 1', '2026-11 0']],
   [null, asked('addressed'), ['2026-02 1', '2026-04 0']],
 ])('a person who marked it %s wins', (status, item, expected) =>
   expect(openByMonth([item], '2026-05-20', [status, '2026-03-15'])).toEqual(expected),

@@ -1,10 +1,11 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { encodeReview } from '#db/encoded-review.ts';
+import { GIVEN_UP_AFTER_DAYS, newestActivity } from '#db/lively.ts';
 import { saveMark } from '#db/marks.ts';
 import type { GivenTrailer, JudgedComment, MessageId, Revision, SeriesState, Status } from '#db/model.ts';
 import { type Database, openStore } from '#db/open.ts';
 import { countReviewed, findPerson, listAwaitingLook, listMissed } from '#db/people.ts';
-import { listNewRevisions, listOwnSeries, listReady } from '#db/queue.ts';
+import { countMovers, listNewRevisions, listOwnSeries, listReady } from '#db/queue.ts';
 import { saveReviews } from '#db/series.ts';
 import { keyOf, listSeriesTable, type SeriesQuery } from '#db/series-table.ts';
 import { countReports, countStatuses } from '#db/tallies.ts';
@@ -99,8 +100,26 @@ test('reports of bots are counted apart, those that a person closed as closed', 
 
 describe('the queue', () => {
   test('own series: those with outstanding items come first, what is applied is left out', () => {
-    expect(titles(listOwnSeries(db, ['mira@example.org'], 9))).toEqual(['alpha', 'beta']);
-    expect(listOwnSeries(db, ['tomas@example.org'], 9)).toEqual([]);
+    expect(titles(listOwnSeries(db, ['mira@example.org'], 9, 'all'))).toEqual(['alpha', 'beta']);
+    expect(listOwnSeries(db, ['tomas@example.org'], 9, 'all')).toEqual([]);
+  });
+
+  test('what nobody wrote to for half a year is given up: not counted, and last among the own', () => {
+    const year = 365 * 86_400;
+    save('delta', year, ['open']);
+    save('epsilon', year, []);
+    expect(titles(listOwnSeries(db, ['mira@example.org'], 9, 'all'))).toEqual(['delta', 'epsilon', 'alpha', 'beta']);
+    expect(titles(listOwnSeries(db, ['mira@example.org'], 9, 'lively'))).toEqual(['delta', 'epsilon']);
+    expect(countMovers(db, null)).toEqual(
+      new Map([
+        ['author', 1],
+        ['reviewers', 1],
+      ]),
+    );
+    expect(countMovers(db, 'linux-leds')).toEqual(new Map());
+    const counted = { since: newestActivity(db) - GIVEN_UP_AFTER_DAYS * 86_400 };
+    expect(find({ mover: 'author' })).toEqual(['delta', 'alpha']);
+    expect(find({ mover: 'author', ...counted })).toEqual(['delta']);
   });
 
   test('ready is what has every patch reviewed and nothing outstanding', () => {

@@ -25,7 +25,7 @@ export default async function PersonPage({ params }: PageProps<'/person/[id]'>) 
   if (!person) notFound();
   const visible = await readVisibility();
   const maySee = await maySeeAddresses();
-  const series = listOwnSeries(db, person.addresses, 100);
+  const series = listOwnSeries(db, person.addresses, 100, 'all');
   return (
     <>
       <header className="page-head">

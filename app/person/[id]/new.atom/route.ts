@@ -32,7 +32,9 @@ export async function GET(request: NextRequest, { params }: RouteContext<'/perso
     self: `${page}/new.atom`,
     page,
     entries: [
-      ...visible(entriesOf(db, listOwnSeries(db, addresses, ENTRIES))).map((entry) => seriesAtomEntry(entry, origin)),
+      ...visible(entriesOf(db, listOwnSeries(db, addresses, ENTRIES, 'all'))).map((entry) =>
+        seriesAtomEntry(entry, origin),
+      ),
       ...visible(remarks).map((remark) =>
         remarkEntry(remark, findSeriesRow(db, remark.series)?.lastPosted ?? remark.comment.sent, origin),
       ),
