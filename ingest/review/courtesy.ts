@@ -10,7 +10,10 @@ const THANKS =
 
 /** How a closing begins; only courtesies and the writer's name may follow. */
 const CLOSING =
-  /^(?:many thanks|thanks|thank you|thx|cheers|(?:(?:with )?(?:best|kind|warm|my best|kindest) )?regards|br|rgds|best(?: wishes)?|yours|sincerely|ciao|greetings|(?:mit )?(?:viele|liebe|beste|schöne|freundliche)n? gr(?:ü|ue)(?:ß|ss)en?|gr(?:u|ü)(?:ß|ss)e?|(?:bien )?cordialement|(?:un )?(?:saludos?|abrazo)|saluti|gr\{oetje,eeting\}s|met vriendelijke groet(?:en)?|greets|med vänliga? hälsning(?:ar)?|mvh|bye|hth|hope (?:this|that) helps)\b(?:[, ]+(?:a lot|again|all|everyone|everybody|in advance|so much|very much|truly|sincerely|and (?:best |kind )?regards))?[,.! ]*/i;
+  /^(?:many thanks|thanks|thank you|thx|cheers|(?:(?:with )?(?:best|kind|warm|my best|kindest) )?regards|br|rgds|best(?: wishes)?|yours|sincerely|ciao|greetings|(?:mit )?(?:viele|liebe|beste|schöne|freundliche)n? gr(?:ü|ue)(?:ß|ss)en?|gr(?:u|ü)(?:ß|ss)e?|(?:bien )?cordialement|(?:un )?(?:saludos?|abrazo)|saluti|gr\{oetje,eeting\}s|met vriendelijke groet(?:en)?|greets|med vänliga? hälsning(?:ar)?|mvh|bye|hth|hope (?:this|that) helps)\b(?:[, ]+(?:a lot|again|all|everyone|everybody|in advance|so much|very much|truly|sincerely|and (?:best |kind )?regards))?[,.!\s]*/i;
+
+/** What may stand below a closing on a line of its own: a name, whatever the header says. */
+const NAME = /^(?:\p{L}[\p{L}'.-]{0,20}|\p{Lu}[\p{L}'.-]{0,20}(?: \p{Lu}[\p{L}'.-]{0,20}){1,3})$/u;
 
 /** "- Ted", "-- Steve": whatever the name in the header is. */
 const DASHED_NAME = /^[-–—]{1,2} ?\p{Lu}[\p{L}'.]{0,20}(?: \p{Lu}[\p{L}'.]{0,20})?$/u;
@@ -21,7 +24,7 @@ const INLINE =
 
 /** "[snip]", "<snip>", "[...]", "..." in place of what was cut. */
 const CUT =
-  /^(?:[[<({]?[ -]{0,3}(?:snip|snipped|cut|\.{2,}|…)[ -]{0,3}[\]>)}]?|[-=~]{1,20}8?<[-=~]{1,20}|>8.{0,20}|\*{3,}|={3,}|-+)$/i;
+  /^(?:[[<({]?[ -]{0,3}(?:snip|snipped|cut|\.{2,}(?: ?\d{1,6} lines ?\.{2,})?|…)[ -]{0,3}[\]>)}]?\.?|[-=~]{1,20}8?<[-=~]{1,20}|>8.{0,20}|\*{3,}|={3,}|-+)$/i;
 
 /** Longer openings are no courtesy. */
 const MAX_OPENING = 20;
@@ -40,8 +43,16 @@ export function trimCourtesy(
   while (last >= first && isEmpty(text(last).trim())) last--;
   const end = last;
   while (last >= first && last > end - 3 && isSigned(text(last).trim(), message.from.name)) last--;
+  last = aboveClosing({ first, last }, text);
   while (last >= first && isClosing(text(last).trim(), message.from.name)) last--;
   return first <= last ? { first, last } : undefined;
+}
+
+/** The last line above "Regards," and a name below it; the last of all where there is none. */
+function aboveClosing({ first, last }: LineRange, text: (line: number) => string): number {
+  const line = text(last - 1).trim();
+  const isClosed = last > first && line.length <= 60 && CLOSING.exec(line)?.[0] === line;
+  return isClosed && NAME.test(text(last).trim()) ? last - 2 : last;
 }
 
 function isOpening(line: string, { from, to, cc }: Pick<Message, 'from' | 'to' | 'cc'>): boolean {

@@ -7,6 +7,7 @@ export const PRAISE = anyOf`
   good (?:catch|work|job) | good idea(?! to\b) | well done | makes sense
   no (?:objections?|(?:further |more |other )?comments|issues|problems?|complaints)
   (?:i'?m|am) (?:fine|ok(?:ay)?|happy) with | i like | much better | perfect | great
+  ^nice(?=[.! ]*$)
 `;
 
 /** What becomes of the patch, or of the reviewer. */

@@ -15,10 +15,17 @@ export function listOwnRuns(reply: Reply): readonly LineRange[] {
     if (isOwn && first === 0) first = number;
     if (isOwn || first === 0) continue;
     const run = trimCourtesy({ first, last: number - 1 }, (line) => textOf(reply, line), reply.message);
-    if (run) runs.push(run);
+    if (run && !isFootnotes(reply, run)) runs.push(run);
     first = 0;
   }
   return joinSentences(reply, runs);
+}
+
+/** "[0] https://example.org/": what a number in the text above stands for. */
+const FOOTNOTE = /^\[\d{1,2}\]:?\s{1,8}(?:https?:\/\/\S+|[\w.-]+\/\S+)$/;
+
+function isFootnotes(reply: Reply, { first, last }: LineRange): boolean {
+  return reply.lines.slice(first - 1, last).every(({ text }) => text.trim() === '' || FOOTNOTE.test(text.trim()));
 }
 
 export function remarkOf(reply: Reply, { first, last }: LineRange): Remark {
@@ -136,9 +143,13 @@ function leadOf(reply: Reply, start: number, end: number): string {
   return '';
 }
 
-/** "With that fixed:" and a blank line before the tag. */
+const SHORT_LEAD =
+  /^(?:otherwise|other than (?:that|this)|with (?:that|this|those|these)|for [\w-]{1,20}(?: [\w-]{1,20})?)$/i;
+
+/** "With that fixed:", "Otherwise", "For the driver" and a blank line before the tag. */
 function leadsOn(reply: Reply, line: number): boolean {
-  return /[:,]$/.test(textOf(reply, line - 2).trim());
+  const lead = textOf(reply, line - 2).trim();
+  return /[:,]$/.test(lead) || SHORT_LEAD.test(lead);
 }
 
 /** A paragraph that ends in tags: "Otherwise looks good: Reviewed-by: ...". */

@@ -18,6 +18,8 @@ const cases: readonly (readonly [context: IntentContext, text: string, intent: s
   ['quoted-patch', 'I would use a bitmap here, but it is up to you.', 'request!?'],
   ['quoted-patch', 'Could be split, as a follow-up. (T62)', 'request!?'],
   ['quoted-patch', 'Looks good to me.', 'praise'],
+  ['quoted-patch', 'Nice!', 'praise'],
+  ['quoted-patch', 'Nice to have would be a comment here.', 'request!'],
   ['quoted-patch', 'Looks good, but the error path leaks.', 'bug!'],
   ['quoted-patch', 'This looks right, but it might deserve its own patch.', 'request!'],
   ['quoted-patch', 'Please check that it is one of the reserved minor numbers.', 'request!'],
@@ -34,6 +36,8 @@ const cases: readonly (readonly [context: IntentContext, text: string, intent: s
   ['whole-mail', 'Couple minor things besides what the robot found', 'info'],
   ['whole-mail', 'Reviewed-by: Ole Berg <ole@example.org>', 'tag'],
   ['whole-mail', 'LGTM,\nAcked-by: Ole Berg <ole@example.org>', 'tag'],
+  ['whole-mail', 'Otherwise\n\nReviewed-by: Ole Berg <ole@example.org>', 'tag'],
+  ['quoted-patch', 'For widgets\n\nAcked-by: Ole Berg <ole@example.org>', 'tag'],
   ['whole-mail', 'With that fixed:\nReviewed-by: Ole Berg <ole@example.org>', 'tag'],
   // T54: what the tag depends on stands before it.
   [
