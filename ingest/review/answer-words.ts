@@ -75,17 +75,25 @@ export const WITHDRAWAL = anyOf`
   fine (?:as is|then|with me|by me) | i retract | ok(?:ay)?,? then
 `;
 
-/** He says that he was wrong himself; "again" in such words holds to nothing. */
+/** He says that he was wrong himself, or leaves it to the author; "again" in such words holds to nothing. */
 export const CONCESSION = anyOf`
   i (?:had |have |completely |totally )?(?:forgot|misread|overlooked|misunderstood|misremembered)
   (?:i was|i'm|i am) (?:wrong|mistaken) | i stand corrected | my (?:bad|mistake|misunderstanding|fault)
   you(?:'re| are) (?:absolutely |totally |completely )?right | you have a point
+  up to you | you decide | your (?:call|choice)
 `;
 
 /** How consent begins. */
 export const ACCEPTANCE = opensWith`
   ok(?:ay)? | yes | yep | right | sure | agreed? | ack | i see | i agree | great | perfect | thanks | thank you
   got it | sounds good | makes sense | good | fine | works for me | no problem | alright | all right | ah
+`;
+
+/** Behind consent: what he wants all the same, or wants of what was explained. */
+export const REMAINDER = anyOf`
+  please(?! (?:let me know|keep|leave|ignore|see|find|feel|don'?t (?:worry|bother)))
+  (?:so|then),? (?:just|simply) | simply (?:use|do|drop|remove|add|move|make)
+  should (?:also )?be (?:removed|dropped|added|changed|fixed|moved|renamed)
 `;
 
 /** The reviewer holds to his remark. */

@@ -39,7 +39,7 @@ export function parseFollowUp(text: string): Answer['kind'] {
   if (say.CONCESSION.test(words.slice(0, OPENING)) && !isAsking(words)) return 'withdrawn';
   if (say.INSISTENCE.test(words)) return 'insisted';
   if (say.WITHDRAWAL.test(words) && !words.includes('?')) return 'withdrawn';
-  if (say.ACCEPTANCE.test(words) && !isAsking(words)) return 'accepted';
+  if (say.ACCEPTANCE.test(words) && !isAsking(words)) return say.REMAINDER.test(words) ? 'insisted' : 'accepted';
   return isAsking(words) ? 'asked' : 'explained';
 }
 

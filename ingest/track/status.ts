@@ -13,6 +13,10 @@ const NO_RESPIN =
 /** "Ah right, you need that. nm" */
 const TAKEN_BACK = /\b(?:nm|nvm|never ?mind|scratch that|ignore (?:me|this comment|my comment))\b/i;
 
+/** "May I keep it?": a yes to that takes the remark back; to "Shall it go into the core?" it holds to it. */
+const LEAVE =
+  /\b(?:keep|leave|stay|as (?:it )?is|ok(?:ay)?|fine|acceptable|enough|sufficient|skip|ignore|later|not|\w{2,8}n't)\b/i;
+
 /** A verdict that silence does not outweigh. */
 const SURE = 0.75;
 
@@ -32,9 +36,10 @@ function endDiscussion(comment: Comment, outcome: Outcome | undefined, isApprove
     return { reason: 'fixed-while-applying', because: 'The maintainer fixed it while applying.' };
   }
   if (last?.kind === 'insisted') return undefined;
-  const stand = lastStand(comment)?.kind ?? comment.response;
+  const own = lastStand(comment);
+  const stand = own?.kind ?? comment.response;
   const isExplained = stand === 'explained' || stand === 'disagreed' || stand === 'asked';
-  if (last?.kind === 'accepted' && isExplained) {
+  if (last?.kind === 'accepted' && isExplained && (stand !== 'asked' || LEAVE.test(own?.text.slice(0, 1_000) ?? ''))) {
     return { reason: 'answered', because: 'The reviewer accepted the explanation.' };
   }
   if (isApproved && isExplained) {
@@ -114,6 +119,10 @@ export function standingOf(comment: Comment, verdicts: readonly Verdict[], outco
       }
       if (lastStand(comment)?.kind === 'disagreed') {
         return judge('disputed', 0.7, `The author objected, and ${last.revision.name} does not have it.`);
+      }
+      if (comment.answers.findLast(({ role }) => role === 'reviewer')?.kind === 'insisted') {
+        const because = `The reviewer held to it after the answer, and ${last.revision.name} does not show it.`;
+        return judge('unaddressed', last.confidence, because);
       }
       return judge('unaddressed', last.confidence, explain(last));
     }

@@ -39,6 +39,16 @@ describe('parseFollowUp', () => {
     ['Makes sense.', 'accepted'],
     ['I still think this is wrong.', 'insisted'],
     ['As I said, it must not sleep.', 'insisted'],
+    ['No, it is just unusual. Probably right, you decide.', 'withdrawn'],
+    // Consent to an explanation, and what is wanted of it, as seen in linux-leds.
+    ['Yes, please add a short version of that to the code.', 'insisted'],
+    ['Okay. Please say in the commit message why that is safe.', 'insisted'],
+    ['Yes please.', 'insisted'],
+    ['Right, so just print it and remove the rest.', 'insisted'],
+    ['I agree that one is enough. Simply use the other file.', 'insisted'],
+    ['Yes. Should be removed from the second patch, too.', 'insisted'],
+    ['Ok, please let me know if you need more boards.', 'accepted'],
+    ['Ah, right. All good then.', 'accepted'],
     ['And on the older boards?', 'asked'],
     ['The older boards have two of them.', 'explained'],
   ])('%s', (text, expected) => {

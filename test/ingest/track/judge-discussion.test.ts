@@ -23,6 +23,18 @@ describe('before a later revision', () => {
       'settled',
     ],
     [
+      'a yes to "may I keep it?"',
+      'asked',
+      [answerOf(ANN, 'asked', 'Is it fine to keep it for now?', 12), answerOf(RON, 'accepted', 'Yes.', 13)],
+      'settled',
+    ],
+    [
+      'a yes to "shall I do it here?"',
+      'asked',
+      [answerOf(ANN, 'asked', 'Shall it go into probe()?', 12), answerOf(RON, 'accepted', 'Yes.', 13)],
+      'open',
+    ],
+    [
       'the reviewer insists',
       'explained',
       [answerOf(ANN, 'explained', 'It is so.', 12), answerOf(RON, 'insisted', 'I still think so.', 13)],
