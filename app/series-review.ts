@@ -6,6 +6,7 @@ import { listSeriesMarks } from '#db/marks.ts';
 import type { SeriesReview } from '#db/model.ts';
 import type { Database } from '#db/open.ts';
 import { type Readiness, readinessOf } from '#db/readiness.ts';
+import { needsCheck } from '#db/status.ts';
 import { itemsOf } from './items.ts';
 
 /** A review with people's marks, and how ready its newest revision is. */
@@ -27,6 +28,9 @@ function checksOf({ series }: SeriesReview, items: readonly Item[], { patches }:
   const bots = outstanding.filter(({ comment }) => comment.isBot).length;
   const people = outstanding.length - bots;
   const disputed = outstanding.filter(({ status }) => status === 'disputed').length;
+  const unsure = items.filter(
+    ({ status, comment, mark }) => status === 'addressed' && needsCheck(comment, mark),
+  ).length;
   const reviewed = patches.filter((patch) => patch.isReviewed).length;
   const applied = patches.filter(({ commit }) => commit !== null).length;
   const newest = series.revisions.at(-1);
@@ -39,6 +43,9 @@ function checksOf({ series }: SeriesReview, items: readonly Item[], { patches }:
           ? 'No review item is outstanding'
           : `${people} of ${items.filter(({ comment }) => comment.isActionable && !comment.isBot).length} review items are outstanding`,
     },
+    ...(unsure > 0
+      ? [{ isMet: false, words: `${counted(unsure, 'addressed item is', 'addressed items are')} to be checked` }]
+      : []),
     ...(disputed > 0 ? [{ isMet: false, words: `${disputed} of them disputed` }] : []),
     {
       isMet: bots === 0,

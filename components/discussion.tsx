@@ -1,4 +1,5 @@
 import type { Answer, Seconds } from '#db/model.ts';
+import { needsCheck } from '#db/status.ts';
 import { ClearText } from './clear-text.tsx';
 import { itemHref, messageHref } from './href.ts';
 import type { Item } from './item.ts';
@@ -11,12 +12,14 @@ export function discussionId({ comment }: Item): string {
   return `item-${comment.id}`;
 }
 
-/** `in v3`, where a later revision has it. */
+/** `in v3`, where a later revision has it; `check`, where too little shows it. */
 export function statusNote({ comment, status, mark }: Item): string | undefined {
-  if (mark) return 'by hand';
+  if (mark) return ' by hand';
   const { addressedIn, reason } = comment.judgement;
-  if (status === 'addressed' && addressedIn !== null) return `in ${addressedIn.name}`;
-  if (status === 'settled' && reason) return `(${reason.replaceAll('-', ' ')})`;
+  const check = needsCheck(comment, mark) ? ', check' : '';
+  if (status === 'addressed' && addressedIn !== null) return ` in ${addressedIn.name}${check}`;
+  if (check) return check;
+  if (status === 'settled' && reason) return ` (${reason.replaceAll('-', ' ')})`;
   return undefined;
 }
 
@@ -102,10 +105,8 @@ export function Answers({ answers, now }: { answers: readonly Answer[]; now: Sec
 export function Because({ item }: { item: Item }) {
   const { mark, comment } = item;
   if (mark) return <p className="because">{`Set by ${mark.by}${mark.note ? `: ${mark.note}` : ''}`}</p>;
-  const isUnsure = item.isOutstanding && comment.judgement.confidence < 0.5 && comment.judgement.verdicts.length > 0;
   return (
     <p className="because">
-      {isUnsure && <strong>check: </strong>}
       <ClearText text={comment.judgement.because} />
     </p>
   );

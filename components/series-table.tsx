@@ -72,5 +72,5 @@ function SeriesRow({ entry, now }: { entry: SeriesEntry; now: Seconds }) {
 function Reports({ open, all }: SeriesEntry['reports']) {
   if (all === 0) return <span className="soft">no report</span>;
   if (open === 0) return <span className="soft">{counted(all, 'report')} closed</span>;
-  return <StatusMark status="open" note={`${open} of ${all}`} />;
+  return <StatusMark status="open" note={` ${open} of ${all}`} />;
 }

@@ -37,14 +37,14 @@ const SHAPES: Readonly<Record<Status, ReactNode>> = {
   obsolete: <path d="m2.5 2.5 7 7m0-7-7 7" fill="none" strokeWidth="1.7" />,
 };
 
-/** A status as a shape and a word. `note` follows the word: `in v3`. */
+/** A status as a shape and a word. `note` follows the word at once: ` in v3`, `, check`. */
 export function StatusMark({ status, note }: { status: Status; note?: string | undefined }) {
   return (
     <span className={`status status-${status}`} title={STATUS_MEANINGS[status]}>
       <svg viewBox="0 0 12 12" aria-hidden="true" stroke="currentColor" strokeWidth="1.4">
         {SHAPES[status]}
       </svg>
-      {note ? `${status} ${note}` : status}
+      {`${status}${note ?? ''}`}
     </span>
   );
 }

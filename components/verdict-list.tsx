@@ -1,4 +1,5 @@
 import type { Verdict } from '#db/model.ts';
+import { isSure } from '#db/status.ts';
 import { messageHref } from './href.ts';
 import { Snippet, type SnippetProps } from './snippet.tsx';
 import { StatusMark } from './status-mark.tsx';
@@ -42,6 +43,5 @@ export function VerdictList({ verdicts, snippet }: Props) {
 /** A confidence from 0 to 1 in words. */
 function sureness(confidence: number): string {
   if (confidence >= 0.9) return 'sure';
-  if (confidence >= 0.7) return 'likely';
-  return confidence >= 0.5 ? 'rather likely' : 'unsure, check';
+  return isSure(confidence) ? 'likely' : 'unsure, check';
 }

@@ -1,6 +1,6 @@
 import { type Archive, archiveUrl } from './archive.ts';
 import type { Anchor, JudgedComment, SeriesReview } from './model.ts';
-import type { StandingItem } from './status.ts';
+import { needsCheck, type StandingItem } from './status.ts';
 
 /** A series with what is still to do in it. */
 export type Outstanding = {
@@ -27,7 +27,7 @@ export function formatText(found: readonly Outstanding[]): string {
         if (code) lines.push(`  > ${code}`);
         for (const line of comment.text.split('\n')) lines.push(`  ${line}`);
         lines.push(
-          `  -- ${comment.reviewer.name}, on ${comment.revision.name}; ${status}: ${comment.judgement.because}`,
+          `  -- ${comment.reviewer.name}, on ${comment.revision.name}; ${status}${checkOf({ comment, status })}: ${comment.judgement.because}`,
         );
         lines.push(`     ${archive ? archiveUrl(archive, comment.messageId) : comment.messageId}`, '');
       }
@@ -53,12 +53,17 @@ export function formatMarkdown(found: readonly Outstanding[]): string {
         const mail = archive
           ? `[${comment.revision.name}](${archiveUrl(archive, comment.messageId)})`
           : comment.revision.name;
-        lines.push(`  ${markdownText(comment.reviewer.name)} on ${mail}, ${status}`);
+        lines.push(`  ${markdownText(comment.reviewer.name)} on ${mail}, ${status}${checkOf({ comment, status })}`);
       }
       lines.push('');
     }
   }
   return lines.join('\n');
+}
+
+/** Not where a person set it. */
+function checkOf({ comment, status }: StandingItem): string {
+  return status === comment.judgement.status && needsCheck(comment, undefined) ? ', check' : '';
 }
 
 function groupByPlace(items: readonly StandingItem[]): Map<string, StandingItem[]> {

@@ -20,3 +20,15 @@ export function statusOf(comment: JudgedComment, mark: Mark | undefined): Status
 export function isOutstanding(status: Status): boolean {
   return OUTSTANDING.includes(status);
 }
+
+/** @param confidence of a verdict, from 0 to 1. Of those below, about every other one is right. */
+export function isSure(confidence: number): boolean {
+  return confidence >= 0.65;
+}
+
+/** Whether what later revisions show decides so little that somebody should look. */
+export function needsCheck({ judgement }: JudgedComment, mark: Mark | null | undefined): boolean {
+  const { status, verdicts, confidence } = judgement;
+  const isJudged = verdicts.length > 0 && (status === 'addressed' || status === 'unaddressed');
+  return isJudged && !mark?.status && !isSure(confidence);
+}

@@ -42,7 +42,7 @@ const zones: readonly Zone[] = [
   },
   {
     folder: 'components/',
-    ours: [MODEL, 'db/deceptive-text.ts'],
+    ours: [MODEL, 'db/deceptive-text.ts', 'db/status.ts'],
     packages: ['react', 'next', 'remark', 'remark-*', 'rehype-*', 'hast-util-*', 'lowlight', 'diff', 'd3-scale'],
   },
   // What programs are answered: functions of a request and the store, without the web framework.
