@@ -9,8 +9,9 @@ import { fileURLToPath } from 'node:url';
 import { gzip } from 'node:zlib';
 import Sqlite from 'better-sqlite3';
 import next from 'next';
+import { withoutFlight } from './flight-data.js';
 import { isGood, openPageCache } from './page-cache.js';
-import { isReload, isShared, renewNonce, sharedKey } from './shared-page.js';
+import { isHtml, isPage, isReload, isShared, renewNonce, sharedKey } from './shared-page.js';
 
 /** Characters of pages that each process keeps. */
 const ROOM = 64 * 1024 * 1024;
@@ -58,18 +59,35 @@ async function serve() {
   /** @type {Map<string, { readonly version: import('./page-cache.js').Version, readonly waiting: ((page?: Page) => void)[] }>} */
   const making = new Map();
 
+  /**
+   * Makes a page, and gives it when it is whole.
+   * @param {import('node:http').IncomingMessage} request
+   * @param {import('node:http').ServerResponse} response
+   * @param {(answer: Answer) => void} then
+   */
+  const make = (request, response, then) => {
+    const acceptEncoding = request.headers['accept-encoding'];
+    // Compressed here, when it is as it is sent.
+    delete request.headers['accept-encoding'];
+    capture(response, ({ status, headers, body }) => {
+      if (acceptEncoding !== undefined) request.headers['accept-encoding'] = acceptEncoding;
+      then({ status, headers, body: isHtml(headers) ? withoutFlight(body.toString()) : body });
+    });
+    void handle(request, response);
+  };
+
   createServer((request, response) => {
+    if (!isPage(request)) return void handle(request, response);
     const key = isSignInSetUp ? undefined : sharedKey(request);
-    if (key === undefined) return void handle(request, response);
+    const makeOwn = () => make(request, response, (answer) => send(request, response, answer));
+    if (key === undefined) return makeOwn();
     const version = readVersion();
     const known = cache.find(key, version, Date.now(), isReload(request));
     if (known) return sendKept(request, response, known);
     // Many who ask for the same page at once wait for one of them.
     const made = making.get(key);
     if (made && isGood(made.version, version, 0, isReload(request)))
-      return void made.waiting.push((page) =>
-        page ? sendKept(request, response, page) : void handle(request, response),
-      );
+      return void made.waiting.push((page) => (page ? sendKept(request, response, page) : makeOwn()));
     /** @type {((page?: Page) => void)[]} */
     const waiting = [];
     const own = { version, waiting };
@@ -80,11 +98,7 @@ async function serve() {
       for (const answer of waiting.splice(0)) answer(page);
     };
     response.once('close', () => finish());
-    const acceptEncoding = request.headers['accept-encoding'];
-    // Compressed here, for the nonce of what is kept is replaced.
-    delete request.headers['accept-encoding'];
-    capture(response, (answer) => {
-      if (acceptEncoding !== undefined) request.headers['accept-encoding'] = acceptEncoding;
+    make(request, response, (answer) => {
       const page = isShared(answer.status, answer.headers)
         ? { ...answer, body: answer.body.toString(), version, at: Date.now() }
         : undefined;
@@ -92,11 +106,12 @@ async function serve() {
       send(request, response, answer);
       finish(page);
     });
-    void handle(request, response);
   }).listen(Number(port), host);
 }
 
 /** @typedef {import('./page-cache.js').Page} Page */
+
+/** @typedef {{ status: number, headers: import('node:http').OutgoingHttpHeaders, body: Buffer | string }} Answer */
 
 /**
  * @param {import('node:http').IncomingMessage} request
@@ -166,17 +181,18 @@ function capture(response, then) {
 /**
  * @param {import('node:http').IncomingMessage} request
  * @param {import('node:http').ServerResponse} response
- * @param {{ status: number, headers: import('node:http').OutgoingHttpHeaders, body: Buffer | string }} answer
+ * @param {Answer} answer
  */
 function send(request, response, { status, headers, body }) {
   response.statusCode = status;
   for (const [name, value] of Object.entries(headers)) if (value !== undefined) response.setHeader(name, value);
+  // Of the page as Next.js made it.
+  response.removeHeader('content-length');
   const isText = /^(?:text\/|application\/(?:json|atom\+xml))/.test(String(headers['content-type'] ?? ''));
   if (!isText || body.length < WORTH_COMPRESSING || !/\bgzip\b/.test(String(request.headers['accept-encoding'] ?? '')))
     return void response.end(body);
   gzip(body, { level: 4 }, (error, compressed) => {
     if (error) return void response.destroy(error);
-    response.removeHeader('content-length');
     response.setHeader('content-encoding', 'gzip');
     const vary = String(response.getHeader('vary') ?? '');
     if (!/accept-encoding/i.test(vary))

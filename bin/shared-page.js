@@ -12,20 +12,38 @@ const SHARED = new Set([
   'topics',
 ]);
 
+/** The others; what is sent for hours, or is large, is none. */
+const OWN = new Set(['', 'audit', 'docs', 'item', 'problems', 'tokens', 'topic']);
+
 /** What of a request a page depends on, beside its address. */
 const NAMING = ['host', 'accept', 'x-forwarded-host', 'x-forwarded-proto', 'x-forwarded-port'];
 
-/** Whoever sends one of these may get another page. */
-const PERSONAL = ['authorization', 'range', 'rsc', 'next-action', 'next-router-prefetch', 'next-router-state-tree'];
+/** Who sends one of these asks for something else than the document. */
+const PARTIAL = ['range', 'rsc', 'next-action', 'next-router-prefetch', 'next-router-state-tree'];
+
+/**
+ * Whether a finished document is asked for, which can be held until it is whole.
+ * @param {import('node:http').IncomingMessage} request
+ */
+export function isPage({ method, url = '', headers }) {
+  const kind = kindOf(url);
+  const isWhole = PARTIAL.every((name) => headers[name] === undefined);
+  return method === 'GET' && isWhole && (SHARED.has(kind) || OWN.has(kind));
+}
+
+/** @param {string} url */
+function kindOf(url) {
+  return url.split(/[/?]/, 2)[1] ?? '';
+}
 
 /**
  * Under which name a page may be kept for others; undefined where it may not.
  * @param {import('node:http').IncomingMessage} request
  */
-export function sharedKey({ method, url = '', headers }) {
-  const [, kind = ''] = url.split(/[/?]/, 2);
-  if (method !== 'GET' || !SHARED.has(kind) || url.length > 1000) return undefined;
-  if (PERSONAL.some((name) => headers[name] !== undefined)) return undefined;
+export function sharedKey(request) {
+  const { url = '', headers } = request;
+  if (!isPage(request) || !SHARED.has(kindOf(url)) || url.length > 1000) return undefined;
+  if (headers.authorization !== undefined) return undefined;
   // The front page alone asks when a reader was there last.
   if (!/^(?:reroll-visit=[\d.]*)?$/.test(headers.cookie ?? '')) return undefined;
   return [url, ...NAMING.map((name) => String(headers[name] ?? ''))].join('\n');
@@ -39,15 +57,18 @@ export function isReload({ headers }) {
   return /\b(?:no-cache|max-age=0)\b/.test(`${headers['cache-control'] ?? ''} ${headers.pragma ?? ''}`);
 }
 
+/** @param {import('node:http').OutgoingHttpHeaders} headers */
+export function isHtml(headers) {
+  return /^text\/html/.test(String(headers['content-type'] ?? ''));
+}
+
 /**
  * Whether an answer may be kept.
  * @param {number} status
  * @param {import('node:http').OutgoingHttpHeaders} headers
  */
 export function isShared(status, headers) {
-  return (
-    status === 200 && headers['set-cookie'] === undefined && /^text\/html/.test(String(headers['content-type'] ?? ''))
-  );
+  return status === 200 && headers['set-cookie'] === undefined && isHtml(headers);
 }
 
 const POLICY = 'content-security-policy';

@@ -4,6 +4,7 @@ import {
   countByRevisions,
   countOpenByMonth,
   countOutstandingByMonth,
+  lastMonths,
   listReviewLatency,
   type MonthValue,
 } from '#db/activity.ts';
@@ -18,6 +19,7 @@ const MONTHS = 36;
 export default async function ActivityPage({ searchParams }: PageProps<'/activity'>) {
   const db = database();
   const { list = null } = await readQuery(searchParams);
+  const span = lastMonths(db, list, MONTHS);
   return (
     <>
       <h1 className="page-head">Activity</h1>
@@ -39,17 +41,17 @@ export default async function ActivityPage({ searchParams }: PageProps<'/activit
         <BarChart
           question="How much was open at the end of each month?"
           unit="items"
-          bars={newest(countOpenByMonth(db, list), 'as before')}
+          bars={newest(countOpenByMonth(db, span), 'as before')}
         />
         <BarChart
           question="How old is what is still outstanding?"
           unit="items"
-          bars={newest(countOutstandingByMonth(db, list), 0)}
+          bars={newest(countOutstandingByMonth(db, span), 0)}
         />
         <BarChart
           question="How many days pass until the first remark?"
           unit="days, median"
-          bars={newest(listReviewLatency(db, list), null)}
+          bars={newest(listReviewLatency(db, span), null)}
         />
         <BarChart
           question="How many revisions does a series take?"

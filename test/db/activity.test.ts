@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { countOpenByMonth } from '#db/activity.ts';
+import { countOpenByMonth, lastMonths } from '#db/activity.ts';
 import { encodeReview } from '#db/encoded-review.ts';
 import { saveMark } from '#db/marks.ts';
 import type { JudgedComment, MessageId, Seconds, Status } from '#db/model.ts';
@@ -10,21 +10,21 @@ import { comment, revision, seriesReview } from './series-review.ts';
 
 const at = (date: string): Seconds => Date.parse(date) / 1000;
 
-/** Revisions are posted on the first of February and of April; the last mail comes in May, or as said. */
-function openByMonth(comments: readonly JudgedComment[], lastMail = '2026-05-20', marked?: [Status | null, string]) {
+/** Revisions are posted on the first of February and of April; the last mail comes in May. */
+function openByMonth(comments: readonly JudgedComment[], marked?: [Status | null, string], since = 0) {
   const db = openStore(':memory:');
   const revisions = [
     { ...revision(1), posted: at('2026-02-01') },
     { ...revision(2), posted: at('2026-04-01') },
   ];
   const review = seriesReview({ comments }, revisions);
-  saveReviews(db, [{ review: encodeReview(review, new Map(), at(lastMail), new Map()), lists: ['widgets'] }]);
+  saveReviews(db, [{ review: encodeReview(review, new Map(), at('2026-05-20'), new Map()), lists: ['widgets'] }]);
   const later = { ...revision(3), head: 'later@example.org' as MessageId };
   const other = seriesReview({}, [later]);
   saveReviews(db, [{ review: encodeReview(other, new Map(), at('2026-12-31'), new Map()), lists: ['widgets'] }]);
   if (marked) saveMark(db, { commentId: 'asked:0', status: marked[0], note: '', by: 'mira', at: at(marked[1]) });
-  expect(countOpenByMonth(db, 'gadgets')).toEqual([]);
-  return countOpenByMonth(db, 'widgets').map(({ month, value }) => `${month} ${value}`);
+  expect(countOpenByMonth(db, { list: 'gadgets', since: 0 })).toEqual([]);
+  return countOpenByMonth(db, { list: 'widgets', since }).map(({ month, value }) => `${month} ${value}`);
 }
 
 const asked = (status: Status, change: Partial<JudgedComment> = {}, id = 'asked:0') =>
@@ -71,5 +71,18 @@ test.each<[Status | null, JudgedComment, string[]]>([
   ['open', asked('addressed'), ['2026-02 1', '2026-11 0']],
   [null, asked('addressed'), ['2026-02 1', '2026-04 0']],
 ])('a person who marked it %s wins', (status, item, expected) =>
-  expect(openByMonth([item], '2026-05-20', [status, '2026-03-15'])).toEqual(expected),
+  expect(openByMonth([item], [status, '2026-03-15'])).toEqual(expected),
 );
+
+test('what was open before the time that is looked at is open at its beginning', () => {
+  const items = [asked('addressed'), asked('open', {}, 'asked:1'), asked('settled', {}, 'asked:2')];
+  expect(openByMonth(items, undefined, at('2026-03-01'))).toEqual(['2026-03 2', '2026-04 1', '2026-11 0']);
+});
+
+test('the last months are counted from the newest mail of the list', () => {
+  const db = openStore(':memory:');
+  const review = encodeReview(seriesReview(), new Map(), at('2026-05-20'), new Map());
+  saveReviews(db, [{ review, lists: ['widgets'] }]);
+  expect(lastMonths(db, 'widgets', 3)).toEqual({ list: 'widgets', since: at('2026-03-01') });
+  expect(lastMonths(db, null, 12)).toEqual({ list: null, since: at('2025-06-01') });
+});
