@@ -80,7 +80,12 @@ function beforeLead(words: string): string {
   return words.slice(0, Math.max(0, end));
 }
 
+/** What `b4 ty` writes below its words: a list of what was applied, then what is meant for everybody. */
+const APPLIED_LIST = /^\[\d{1,3}\/\d{1,3}\] .{1,300}? commit: [0-9a-f]{7,64}\b/m;
+
 function quietAnywhere({ words, isShort, isRequest, isQuestion, isBug }: Signs): Quiet {
+  const list = APPLIED_LIST.exec(words);
+  if (list && say.APPLIED.test(words) && !say.FURTHER_REQUEST.test(words.slice(0, list.index))) return 'info';
   if (isQuestion) return say.CURIOUS.test(words) ? 'question' : undefined;
   if (say.APPLIED.test(words) && !say.FURTHER_REQUEST.test(words)) return 'info';
   // Praise may stand before a request, but not in a short sentence without reservations.

@@ -164,7 +164,7 @@ describe.skipIf(!hasPublicInbox())('followed over the network', () => {
     ['list', () => `${inbox.url}/widgets/`],
     ['group', () => `${inbox.news}/inbox.test.widgets`],
     ['manifest', () => `${inbox.url}/manifest.js.gz`],
-  ])('killed again and again while mails come in: %s', async (name, spec) => {
+  ])('killed again and again while mails come in: %s', { timeout: 240_000 }, async (name, spec) => {
     const store = join(folder, `killed-${name}`, 'reroll.db');
     const source = spec();
     // A search opens the server's index, and it shows for half a minute what was there then.

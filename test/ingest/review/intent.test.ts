@@ -52,6 +52,17 @@ const cases: readonly (readonly [context: IntentContext, text: string, intent: s
   ],
   ['whole-mail', 'Acked-by: Ole Berg <ole@example.org>\nThe build has warnings, though. Please fix them.', 'request!'],
   ['whole-mail', 'Applied, thanks!\n\n[1/1] widget: add a driver\n      commit: 0123456789ab', 'info'],
+  // What `b4 ty` and Mark Brown's scripts send.
+  [
+    'whole-mail',
+    "Applied to\n\n   https://git.example.org/widget.git for-next\n\nThanks!\n\n[1/2] widget: should it fail, don't sleep\n      commit: 0123456789ab\n\nIf any updates are required, please send follow-up patches.",
+    'info',
+  ],
+  [
+    'whole-mail',
+    'Applied, but please fix the warnings.\n\n[1/2] widget: add a driver\n      commit: 0123456789ab',
+    'request!',
+  ],
   ['whole-mail', 'I will take this once it was in next for a week, please let me know if you mind.', 'info'],
   ['whole-mail', 'Soaking in https://example.org/please/fix/this.git', 'info'],
   ['whole-mail', 'One thing left, see below.', 'info'],
