@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3';
-import { GIVEN_UP_AFTER_DAYS } from './lively.ts';
+import { inList } from './lists.ts';
+import { GIVEN_UP_AFTER_DAYS, newestActivity } from './lively.ts';
 import type { Seconds } from './model.ts';
 import { statement } from './statement.ts';
 import { OUTSTANDING_SQL } from './status.ts';
@@ -12,16 +13,10 @@ export type Span = { readonly list: string | null; readonly since: Seconds };
 export type MonthValue = { readonly month: string; readonly value: number };
 
 const MONTH = (column: string) => `strftime('%Y-%m', ${column}, 'unixepoch')`;
-const OF_LIST = (column: string) =>
-  `(:list IS NULL OR ${column} IN (SELECT series FROM series_list WHERE list = :list))`;
 
 /** The last so many months with mail, of a list or of all. */
 export function lastMonths(db: Database, list: string | null, months: number): Span {
-  const row = statement<{ newest: Seconds | null }>(
-    db,
-    `SELECT max(last_activity) AS newest FROM series WHERE ${OF_LIST('id')}`,
-  ).get({ list });
-  const newest = new Date((row?.newest ?? 0) * 1000);
+  const newest = new Date(newestActivity(db, list) * 1000);
   return { list, since: Date.UTC(newest.getUTCFullYear(), newest.getUTCMonth() + 1 - months) / 1000 };
 }
 
@@ -30,7 +25,7 @@ export function countOutstandingByMonth(db: Database, span: Span): MonthValue[] 
   return statement<MonthValue>(
     db,
     `SELECT ${MONTH('c.sent')} AS month, count(*) AS value FROM comment AS c
-     WHERE c.is_actionable = 1 AND c.series IN (SELECT id FROM series WHERE state = 'under-review' AND ${OF_LIST('id')})
+     WHERE c.is_actionable = 1 AND c.series IN (SELECT id FROM series WHERE state = 'under-review' AND ${inList('id')})
        AND c.sent >= :since AND ${STATUS_OF_ALL} IN ${OUTSTANDING_SQL}
      GROUP BY 1 ORDER BY 1`,
   ).all(span);
@@ -54,7 +49,7 @@ export function countOpenByMonth(db: Database, span: Span): MonthValue[] {
        SELECT max(c.sent, :since) AS opened, min(coalesce(${CLOSED_OF_ALL}, ${NEVER}), last_activity + ${GIVEN_UP_AFTER_DAYS} * 86400) AS ended
        FROM series CROSS JOIN comment AS c ON c.series = series.id
        WHERE last_activity >= :since - ${GIVEN_UP_AFTER_DAYS} * 86400 AND c.is_actionable = 1 AND ended >= :since
-         AND ${OF_LIST('series.id')}
+         AND ${inList('series.id')}
      ), change (time, value) AS (SELECT opened, 1 FROM item UNION ALL SELECT ended, -1 FROM item),
      -- A day is told by a division, a month by a calendar.
      daily AS (SELECT time / 86400 AS day, sum(value) AS value FROM change
@@ -75,7 +70,7 @@ export function listReviewLatency(db: Database, span: Span): MonthValue[] {
     `WITH first AS (
        SELECT ${MONTH('first_posted')} AS month, min(c.sent) - first_posted AS wait
        FROM series JOIN comment AS c ON c.series = series.id
-       WHERE first_posted >= :since AND c.sent >= first_posted AND ${OF_LIST('series.id')} GROUP BY series.id
+       WHERE first_posted >= :since AND c.sent >= first_posted AND ${inList('series.id')} GROUP BY series.id
      ), ranked AS (
        SELECT month, wait, row_number() OVER (PARTITION BY month ORDER BY wait) AS place,
          count(*) OVER (PARTITION BY month) AS size
@@ -89,6 +84,6 @@ export function listReviewLatency(db: Database, span: Span): MonthValue[] {
 export function countByRevisions(db: Database, list: string | null): { revisions: number; series: number }[] {
   return statement<{ revisions: number; series: number }>(
     db,
-    `SELECT revision AS revisions, count(*) AS series FROM series WHERE ${OF_LIST('id')} GROUP BY 1 ORDER BY 1`,
+    `SELECT revision AS revisions, count(*) AS series FROM series WHERE ${inList('id')} GROUP BY 1 ORDER BY 1`,
   ).all({ list });
 }

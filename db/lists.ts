@@ -12,6 +12,11 @@ export type MailingList = {
 
 const NEWEST = 20;
 
+/** A condition on the id of a series in `column`: it stands in the list `:list`, or that is null. */
+export function inList(column: string): string {
+  return `(:list IS NULL OR ${column} IN (SELECT series FROM series_list WHERE list = :list))`;
+}
+
 /** The lists that series stand in, by number. */
 export function listMailingLists(db: Database): MailingList[] {
   return statement<{ number: number; name: string }>(

@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3';
+import { inList } from './lists.ts';
 import type { Seconds } from './model.ts';
 import { statement } from './statement.ts';
 
@@ -9,11 +10,13 @@ export const GIVEN_UP_AFTER_DAYS = 183;
 export const LIVELY = `last_activity >= (SELECT max(last_activity) FROM series) - ${GIVEN_UP_AFTER_DAYS} * 86400`;
 
 /**
- * When the newest mail of all series was sent; 0 where there is none. Ages are counted from it: an archive that ended years
- * ago is read as on its last day, and for one that goes on it is now.
+ * When the newest mail of all series, or of those in a list, was sent; 0 where there is none. Ages are counted from it: an
+ * archive that ended years ago is read as on its last day, and for one that goes on it is now.
  */
-export function newestActivity(db: Database): Seconds {
-  return (
-    statement<{ newest: Seconds | null }>(db, 'SELECT max(last_activity) AS newest FROM series').get()?.newest ?? 0
-  );
+export function newestActivity(db: Database, list: string | null = null): Seconds {
+  const row = statement<{ newest: Seconds | null }>(
+    db,
+    `SELECT max(last_activity) AS newest FROM series WHERE ${inList('id')}`,
+  ).get({ list });
+  return row?.newest ?? 0;
 }

@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3';
+import { inList } from './lists.ts';
 import { LIVELY } from './lively.ts';
 import type { MessageId, Mover, Seconds } from './model.ts';
 import { findSeriesRow, type SeriesRow } from './series.ts';
@@ -30,7 +31,7 @@ export function listReady(db: Database, list: string | null, limit: number): Ser
   return rowsOf(
     db,
     `SELECT id FROM series WHERE id IN (SELECT series FROM standing WHERE mover = 'maintainer') AND ${LIVELY}
-       AND (:list IS NULL OR id IN (SELECT series FROM series_list WHERE list = :list))
+       AND ${inList('id')}
      ORDER BY last_activity DESC LIMIT :limit`,
     { list, limit },
   );
@@ -41,7 +42,7 @@ export function countMovers(db: Database, list: string | null): ReadonlyMap<Move
   const rows = statement<{ mover: Mover; count: number }>(
     db,
     `SELECT mover, count(*) AS count FROM standing JOIN series ON series.id = standing.series
-     WHERE ${LIVELY} AND (:list IS NULL OR id IN (SELECT series FROM series_list WHERE list = :list)) GROUP BY mover`,
+     WHERE ${LIVELY} AND ${inList('id')} GROUP BY mover`,
   ).all({ list });
   return new Map(rows.map(({ mover, count }) => [mover, count]));
 }
@@ -51,7 +52,7 @@ export function listNewRevisions(db: Database, since: Seconds, list: string | nu
   return rowsOf(
     db,
     `SELECT id FROM series WHERE last_posted > :since AND round > 1 AND state = 'under-review'
-       AND (:list IS NULL OR id IN (SELECT series FROM series_list WHERE list = :list))
+       AND ${inList('id')}
      ORDER BY ${MISSED} DESC, last_posted DESC LIMIT :limit`,
     { since, list, limit },
   );

@@ -134,9 +134,7 @@ const COMMON_MAILS = 2000;
 
 /** Whether the words that a mail must have for a tree are in very many. */
 function isCommon({ db, scope }: Search, tree: QueryTree): boolean {
-  const parts = tree.kind === 'and' ? tree.parts : [tree];
-  const words = parts.filter((part) => matchOf(db, part, scope) !== undefined);
-  const match = words.length > 0 ? matchOf(db, { kind: 'and', parts: words }, scope) : undefined;
+  const { match } = takeWords(tree, (part) => matchOf(db, part, scope));
   if (match === undefined) return false;
   const found = statement<{ count: number }>(
     db,
@@ -168,6 +166,14 @@ function conditionAt(search: Search, level: Level, tree: QueryTree): Condition {
     );
   }
   return leafCondition(level, tree);
+}
+
+/** The words that all that is found must have, as one expression, and the other parts of a tree. */
+export function takeWords(tree: QueryTree, expressionOf: (part: QueryTree) => string | undefined) {
+  const parts = tree.kind === 'and' ? tree.parts : [tree];
+  const words = parts.filter((part) => expressionOf(part) !== undefined);
+  const match = words.length > 0 ? expressionOf({ kind: 'and', parts: words }) : undefined;
+  return { match, others: parts.filter((part) => !words.includes(part)) };
 }
 
 /** Words among other parts are looked for at once. */

@@ -1,6 +1,6 @@
 import type { QueryTree } from '../query/tree.ts';
 import { LATENESS, leastNumber } from '../time-number.ts';
-import { type Condition, conditionOf, type Level, type Search, wordsOf } from './condition.ts';
+import { type Condition, conditionOf, type Level, type Search, takeWords, wordsOf } from './condition.ts';
 
 /**
  * Mails or remarks with words, the newest first. The index of words lists them by their numbers, and these are in order of
@@ -30,11 +30,8 @@ const INTEGER = 'CAST(? AS INTEGER)';
  */
 export function streamOf(search: Search, tree: QueryTree, after: number | undefined): Stream | undefined {
   const index = INDEXES[search.target];
-  const parts = tree.kind === 'and' ? tree.parts : [tree];
-  const words = parts.filter((part) => wordsOf(search, part) !== undefined);
-  const match = words.length > 0 ? wordsOf(search, { kind: 'and', parts: words }) : undefined;
+  const { match, others } = takeWords(tree, (part) => wordsOf(search, part));
   if (!index || match === undefined) return undefined;
-  const others = parts.filter((part) => !words.includes(part));
   const number = `${index.name}.rowid`;
   return {
     from: index.from,
