@@ -62,15 +62,15 @@ const ENOUGH = `count(DISTINCT series) >= 3 AND count(DISTINCT reviewer_address)
 /** Topics that people wrote about. */
 const EDITED = "SELECT key FROM topic_edit WHERE field <> 'merge' AND value IS NOT NULL";
 
-/** Mentions by the topic that they count for, once people merged topics. */
-const MERGED = `merged (own, root) AS (SELECT value ->> 0, value ->> 1 FROM json_each(:merges)),
+/** Mentions by the topic that they count for, once people merged topics; all, or those that `where` holds for. */
+const merged = (where: string) => `merged (own, root) AS (SELECT value ->> 0, value ->> 1 FROM json_each(:merges)),
   mention AS (SELECT coalesce(root, key) AS key, comment, kind, asks, name, sign
-    FROM comment_topic LEFT JOIN merged ON own = key`;
+    FROM comment_topic LEFT JOIN merged ON own = key ${where})`;
 
 /** Of all topics, or of those with keys `own`. */
 const MENTIONS = {
-  all: `${MERGED})`,
-  own: `${MERGED} WHERE comment_topic.key IN (SELECT value FROM json_each(:own)))`,
+  all: merged(''),
+  own: merged('WHERE comment_topic.key IN (SELECT value FROM json_each(:own))'),
   /** Where nothing is merged: read in the order of the keys, without those that cannot be asked for often enough. */
   often: `mention AS (SELECT key, comment, kind, asks, name, sign FROM comment_topic
     WHERE key IN (SELECT key FROM comment_topic GROUP BY key HAVING count(*) >= 3 UNION ${EDITED}))`,
