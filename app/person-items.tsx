@@ -13,29 +13,45 @@ const SHOWN = 100;
 
 /** What somebody asked for as a reviewer and has to look at again: said to be done, or missed. */
 export async function PersonItems({ db, person, isReader }: { db: Database; person: KnownPerson; isReader: boolean }) {
-  const whose = isReader ? 'your' : 'their';
   const visible = await readVisibility();
   const shown = isReader ? SHOWN_IN_QUEUE : SHOWN;
-  const awaiting = visible(listAwaitingLook(db, person.addresses, shown + 1));
-  const missed = visible(listMissed(db, person.addresses, shown + 1));
-  const more = (remarks: readonly ReviewerComment[], part: string) =>
-    isReader && remarks.length > shown && <a href={`${personHref(person.name)}#${part}`}>Show all</a>;
+  const all = isReader ? personHref(person.name) : null;
   return (
     <>
-      <Part
+      <RemarksPart
         id="awaiting"
-        title={`Said to be done, awaiting ${whose} look`}
-        isEmpty={awaiting.length === 0}
-        nothing="None."
-      >
-        <Remarks remarks={awaiting.slice(0, shown)} />
-        {more(awaiting, 'awaiting')}
-      </Part>
-      <Part id="missed" title="Missed by a later revision" isEmpty={missed.length === 0} nothing="None.">
-        <Remarks remarks={missed.slice(0, shown)} />
-        {more(missed, 'missed')}
-      </Part>
+        title={`Said to be done, awaiting ${isReader ? 'your' : 'their'} look`}
+        remarks={visible(listAwaitingLook(db, person.addresses, shown + 1))}
+        shown={shown}
+        all={all}
+      />
+      <RemarksPart
+        id="missed"
+        title="Missed by a later revision"
+        remarks={visible(listMissed(db, person.addresses, shown + 1))}
+        shown={shown}
+        all={all}
+      />
     </>
+  );
+}
+
+type RemarksPartProps = {
+  readonly id: string;
+  readonly title: string;
+  readonly remarks: readonly ReviewerComment[];
+  /** How many are shown. */
+  readonly shown: number;
+  /** Where all are. */
+  readonly all: string | null;
+};
+
+function RemarksPart({ id, title, remarks, shown, all }: RemarksPartProps) {
+  return (
+    <Part id={id} title={title} isEmpty={remarks.length === 0} nothing="None.">
+      <Remarks remarks={remarks.slice(0, shown)} />
+      {all !== null && remarks.length > shown && <a href={`${all}#${id}`}>Show all</a>}
+    </Part>
   );
 }
 
